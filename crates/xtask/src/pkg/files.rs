@@ -1,0 +1,143 @@
+//! The files of the package, in memory until all of them are made, then put in place at once.
+//! Knows nothing of how they are made.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use flate2::{Compression, GzBuilder};
+use sha2::{Digest, Sha384};
+
+/// File names relative to the package, and what is in them.
+#[derive(Debug, Default)]
+pub struct Files(BTreeMap<String, Vec<u8>>);
+
+/// How many bytes a file has, as it is and compressed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Size {
+    /// As it is.
+    pub raw: usize,
+    /// `.gz`, level 9.
+    pub gzip: usize,
+    /// `.br`, quality 11.
+    pub brotli: usize,
+}
+
+impl Files {
+    /// Adds a file.
+    pub fn add(&mut self, name: impl Into<String>, content: Vec<u8>) {
+        self.0.insert(name.into(), content);
+    }
+
+    /// The names, sorted.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+
+    /// The address that the entry uses, which changes with the content so that it can be cached for ever, and the hash
+    /// that the browser compares.
+    ///
+    /// # Errors
+    /// There is no such file.
+    pub fn pin(&self, name: &str) -> Result<[String; 2]> {
+        let content = self.0.get(name).with_context(|| format!("no {name} in the package"))?;
+        let tag: String = Sha384::digest(content).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+        Ok([format!("{name}?{tag}"), integrity(content)])
+    }
+
+    /// Adds `integrity.json`, the hash of each file.
+    ///
+    /// # Errors
+    /// Never in practice: strings are always JSON.
+    pub fn add_integrity(&mut self) -> Result<()> {
+        let hashes: BTreeMap<_, _> = self.0.iter().map(|(name, content)| (name, integrity(content))).collect();
+        let text = serde_json::to_vec_pretty(&hashes)?;
+        self.add("integrity.json", text);
+        Ok(())
+    }
+
+    /// Writes every file, with `.br` and `.gz` beside it, and says how large each is.
+    ///
+    /// # Errors
+    /// The folder cannot be written.
+    pub fn write(&self, folder: &Path) -> Result<BTreeMap<String, Size>> {
+        let mut sizes = BTreeMap::new();
+        for (name, content) in &self.0 {
+            let (gz, br) = (gzip(content)?, brotli(content)?);
+            for (suffix, bytes) in [("", content), (".gz", &gz), (".br", &br)] {
+                write(&folder.join(format!("{name}{suffix}")), bytes)?;
+            }
+            sizes.insert(name.clone(), Size { raw: content.len(), gzip: gz.len(), brotli: br.len() });
+        }
+        Ok(sizes)
+    }
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    let folder = path.parent().context("a file without a folder")?;
+    fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))?;
+    fs::write(path, bytes).with_context(|| format!("cannot write {}", path.display()))
+}
+
+fn integrity(content: &[u8]) -> String {
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(content)))
+}
+
+/// gzip at level 9, with no time and no name in its header, so that equal content gives equal bytes.
+fn gzip(content: &[u8]) -> Result<Vec<u8>> {
+    let mut encoder = GzBuilder::new().write(Vec::new(), Compression::best());
+    encoder.write_all(content)?;
+    Ok(encoder.finish()?)
+}
+
+/// brotli at quality 11 with the largest window.
+fn brotli(content: &[u8]) -> Result<Vec<u8>> {
+    let mut compressed = Vec::new();
+    let params =
+        brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 24, size_hint: content.len(), ..Default::default() };
+    brotli::BrotliCompress(&mut &*content, &mut compressed, &params)?;
+    Ok(compressed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pin_changes_with_the_content() -> Result<()> {
+        let mut files = Files::default();
+        files.add("a.js", b"one".to_vec());
+        let [address, hash] = files.pin("a.js")?;
+        assert!(address.starts_with("a.js?") && address.len() == "a.js?".len() + 8);
+        assert!(hash.starts_with("sha384-") && hash.len() == "sha384-".len() + 64);
+        files.add("a.js", b"two".to_vec());
+        assert_ne!(files.pin("a.js")?, [address, hash]);
+        assert!(files.pin("b.js").is_err());
+        Ok(())
+    }
+
+    #[test]
+    fn the_hash_is_the_one_that_browsers_compute() {
+        // From the W3C's description of the integrity attribute.
+        assert_eq!(
+            integrity(b"alert('Hello, world.');"),
+            "sha384-H8BRh8j48O9oYatfu5AZzq6A9RINhZO5H16dQZngK7T62em8MUt1FLm52t+eX6xO"
+        );
+    }
+
+    #[test]
+    fn compressed_files_unpack_to_the_same_bytes() -> Result<()> {
+        let content = b"abc ".repeat(1000);
+        let mut unpacked = Vec::new();
+        brotli::BrotliDecompress(&mut brotli(&content)?.as_slice(), &mut unpacked)?;
+        assert_eq!(unpacked, content);
+        unpacked.clear();
+        std::io::Read::read_to_end(&mut flate2::read::GzDecoder::new(gzip(&content)?.as_slice()), &mut unpacked)?;
+        assert_eq!(unpacked, content);
+        Ok(())
+    }
+}

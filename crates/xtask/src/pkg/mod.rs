@@ -1,0 +1,214 @@
+//! `cargo xtask pkg`: builds `pkg/dist/`, the files that a partner hosts.
+//! Knows which files there are and in which order they are made; each step is a module of its own.
+
+mod dead_weight;
+pub mod files;
+mod glue;
+mod minify;
+mod names;
+mod wasm;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+use serde_json::json;
+
+use self::files::{Files, Size};
+use self::minify::Format;
+use crate::run::{say, timed};
+use crate::tools::{npm::Npm, rust};
+use crate::workspace::Workspace;
+
+/// The hand-written scripts of `pkg/`, and how each is put on a page.
+const SCRIPTS: [(&str, Format); 2] = [("supranet.js", Format::Module), ("supranet.classic.js", Format::Classic)];
+/// The hand-written stylesheets of `pkg/`.
+const STYLES: [&str; 1] = ["supra-network.css"];
+/// What the glue is called, and what the module.
+const GLUE: &str = "supranet-glue.js";
+const WASM: &str = "supranet.wasm";
+
+/// For whom a build is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Build {
+    /// For partners: small.
+    Release,
+    /// For contributors: made in seconds, names kept.
+    Quick,
+}
+
+impl Build {
+    fn profile(self) -> &'static str {
+        match self {
+            Self::Release => "release",
+            Self::Quick => "dev-wasm",
+        }
+    }
+}
+
+/// Builds the package and puts it in the place of the one before.
+///
+/// # Errors
+/// A tool is missing, something does not compile, or a source is not there. The package before stays as it was.
+pub fn build(workspace: &Workspace, build: Build) -> Result<BTreeMap<String, Size>> {
+    rust::ensure_wasm_target()?;
+    let npm = Npm::ensure(workspace)?;
+    let scratch = Scratch::new(workspace)?;
+    let mut files = Files::default();
+    add_code(workspace, &npm, build, &scratch.0, &mut files)?;
+    add_languages(workspace, &mut files)?;
+    add_hand_written(workspace, &npm, build, &mut files)?;
+    if there(workspace, "data/supranet.json") {
+        let dataset = workspace.read("data/supranet.json")?;
+        files.add("dataset.json", minify::json(&dataset).context("data/supranet.json")?);
+    }
+    files.add_integrity()?;
+    let made = scratch.0.join("dist");
+    let sizes = timed("compressing", "5 s", || files.write(&made))?;
+    swap(&made, &workspace.dist(), &scratch.0)?;
+    Ok(sizes)
+}
+
+fn add_code(workspace: &Workspace, npm: &Npm, build: Build, scratch: &Path, files: &mut Files) -> Result<()> {
+    let usually = if build == Build::Release { "2 min, seconds when little changed" } else { "30 s" };
+    let linked = timed("compiling the widget", usually, || wasm::compile(workspace, build))?;
+    let mut bound = timed("making the glue", "", || wasm::bind(&linked, build))?;
+    if build == Build::Release {
+        bound.wasm = timed("wasm-opt", "10 s", || wasm::optimise(npm, &bound.wasm, scratch))?;
+    }
+    let guard = workspace.read("pkg/guard.js")?;
+    let guarded = glue::with_guard(&glue::without_sync_start(&bound.glue)?, &guard)?;
+    ensure!(
+        !guarded.contains("innerHTML"),
+        "the widget imports innerHTML: a `view!` lacks its global class, see docs of Trusted Types"
+    );
+    files.add(GLUE, minify::glue(npm, &guarded, build)?);
+    files.add(WASM, bound.wasm);
+    Ok(())
+}
+
+fn there(workspace: &Workspace, relative: &str) -> bool {
+    let there = workspace.path(relative).exists();
+    if !there {
+        say(&format!("WARNING: no {relative} yet"), "");
+    }
+    there
+}
+
+fn add_languages(workspace: &Workspace, files: &mut Files) -> Result<()> {
+    if !there(workspace, "src/i18n") {
+        return Ok(());
+    }
+    for path in json_files(&workspace.path("src/i18n"))? {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        files.add(format!("lang/{name}"), minify::json(&text).with_context(|| path.display().to_string())?);
+    }
+    Ok(())
+}
+
+fn add_hand_written(workspace: &Workspace, npm: &Npm, build: Build, files: &mut Files) -> Result<()> {
+    let defines = [("FILES", pins(files)?), ("VERSION", json!(env!("CARGO_PKG_VERSION")).to_string())];
+    for (name, format) in SCRIPTS {
+        let source = workspace.path("pkg").join(name);
+        if !there(workspace, &format!("pkg/{name}")) {
+            continue;
+        }
+        files.add(name, minify::script(npm, &source, format, &defines, build)?);
+    }
+    for name in STYLES {
+        let source = workspace.path("pkg").join(name);
+        if !there(workspace, &format!("pkg/{name}")) {
+            continue;
+        }
+        files.add(name, minify::style(npm, &source, build)?);
+    }
+    Ok(())
+}
+
+/// Where the entry finds the other files, and what hash each has.
+fn pins(files: &Files) -> Result<String> {
+    let mut languages = serde_json::Map::new();
+    for name in files.names() {
+        if let Some(code) = name.strip_prefix("lang/").and_then(|name| name.strip_suffix(".json")) {
+            languages.insert(code.to_owned(), json!(files.pin(name)?));
+        }
+    }
+    Ok(json!({"glue": files.pin(GLUE)?, "wasm": files.pin(WASM)?, "lang": languages}).to_string())
+}
+
+fn json_files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "json") {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+/// Puts the new folder where the old one is, so that nobody finds half of it and nothing old stays.
+fn swap(made: &Path, place: &Path, scratch: &Path) -> Result<()> {
+    if place.exists() {
+        fs::rename(place, scratch.join("old")).with_context(|| format!("cannot move {} away", place.display()))?;
+    }
+    if let Some(folder) = place.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::rename(made, place).with_context(|| format!("cannot put the new package at {}", place.display()))
+}
+
+/// A folder on the same disk as the package, gone when the build is over, well or not.
+struct Scratch(PathBuf);
+
+impl Scratch {
+    fn new(workspace: &Workspace) -> Result<Self> {
+        let folder = workspace.tools.join(format!("scratch-{}", std::process::id()));
+        fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
+        Ok(Self(folder))
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        // A scratch folder that stays harms nobody: it is ignored by git, and the next build has one of its own.
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_entry_learns_address_and_hash_of_each_file() -> Result<()> {
+        let mut files = Files::default();
+        for name in [GLUE, WASM, "lang/en.json", "dataset.json"] {
+            files.add(name, name.into());
+        }
+        let pins: serde_json::Value = serde_json::from_str(&pins(&files)?)?;
+        for (key, value) in [("glue", &pins["glue"]), ("wasm", &pins["wasm"]), ("en", &pins["lang"]["en"])] {
+            assert!(value[0].as_str().is_some_and(|address| address.contains('?')), "{key}");
+            assert!(value[1].as_str().is_some_and(|hash| hash.starts_with("sha384-")), "{key}");
+        }
+        assert_eq!(pins.as_object().map(serde_json::Map::len), Some(3));
+        Ok(())
+    }
+
+    #[test]
+    fn a_swap_leaves_nothing_old() -> Result<()> {
+        let here = std::env::temp_dir().join(format!("xtask-swap-{}", std::process::id()));
+        let (made, place, scratch) = (here.join("made"), here.join("pkg/dist"), here.join("scratch"));
+        for (folder, name) in [(&made, "new"), (&place, "stale"), (&scratch, "other")] {
+            fs::create_dir_all(folder)?;
+            fs::write(folder.join(name), name)?;
+        }
+        swap(&made, &place, &scratch)?;
+        assert!(place.join("new").is_file() && !place.join("stale").exists());
+        fs::remove_dir_all(here)?;
+        Ok(())
+    }
+}

@@ -1,0 +1,98 @@
+//! From Rust to a WebAssembly module and the glue that wasm-bindgen makes for it.
+//! Knows nothing of what the package looks like.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+use walrus::ModuleConfig;
+use wasm_bindgen_cli_support::Bindgen;
+
+use super::{Build, dead_weight, names};
+use crate::run;
+use crate::tools::npm::Npm;
+use crate::tools::rust::WASM;
+use crate::workspace::Workspace;
+
+/// The features that rustc's WebAssembly target has on. Never `--all-features`: browsers refuse such a module.
+const FEATURES: [&str; 7] = [
+    "bulk-memory",
+    "bulk-memory-opt",
+    "nontrapping-float-to-int",
+    "sign-ext",
+    "mutable-globals",
+    "reference-types",
+    "multivalue",
+];
+
+/// A module and its glue.
+#[derive(Debug)]
+pub struct Bound {
+    /// The WebAssembly module.
+    pub wasm: Vec<u8>,
+    /// The JavaScript that loads and calls it.
+    pub glue: String,
+}
+
+/// Compiles the widget and says where the linked module is.
+///
+/// # Errors
+/// It does not compile.
+pub fn compile(workspace: &Workspace, build: Build) -> Result<PathBuf> {
+    let profile = build.profile();
+    let args = ["build", "--target", WASM, "--package", "supranet", "--features", "element", "--profile", profile];
+    run::run(&mut run::cargo(&workspace.root, &args))?;
+    Ok(workspace.target.join(WASM).join(profile).join("supranet.wasm"))
+}
+
+/// Takes out what is never called and lets wasm-bindgen make the glue.
+///
+/// # Errors
+/// The module is not what this version of wasm-bindgen expects.
+pub fn bind(linked: &Path, build: Build) -> Result<Bound> {
+    let bytes = fs::read(linked).with_context(|| format!("cannot read {}", linked.display()))?;
+    let mut module = ModuleConfig::new()
+        // As wasm-bindgen itself reads what LLVM wrote.
+        .strict_validate(false)
+        .generate_name_section(build == Build::Quick)
+        .generate_producers_section(false)
+        .parse(&bytes)
+        .context("the linked module is not WebAssembly")?;
+    let removed = dead_weight::remove(&mut module)?;
+    eprintln!("  {} exports taken out that no page can reach", removed.exports);
+    let mut output = Bindgen::new()
+        .input_module("supranet", module)
+        .web(true)?
+        .typescript(false)
+        .omit_default_module_path(true)
+        .demangle(build == Build::Quick)
+        .remove_name_section(build == Build::Release)
+        .remove_producers_section(true)
+        .generate_output()
+        .context("wasm-bindgen failed")?;
+    ensure!(
+        output.snippets().values().all(Vec::is_empty)
+            && output.local_modules().is_empty()
+            && output.npm_dependencies().is_empty(),
+        "a dependency brings JavaScript of its own, and the package would need one more file for it"
+    );
+    let mut glue = output.js().to_owned();
+    if build == Build::Release {
+        glue = names::shorten(output.wasm_mut(), &glue)?;
+    }
+    Ok(Bound { wasm: output.wasm_mut().emit_wasm(), glue })
+}
+
+/// Makes the module smaller, with binaryen.
+///
+/// # Errors
+/// wasm-opt refuses the module.
+pub fn optimise(npm: &Npm, wasm: &[u8], scratch: &Path) -> Result<Vec<u8>> {
+    let (before, after) = (scratch.join("before.wasm"), scratch.join("after.wasm"));
+    fs::write(&before, wasm).context("cannot write a scratch file")?;
+    let mut command = npm.tool("wasm-opt");
+    command.arg(&before).arg("-o").arg(&after).args(["-Oz", "--converge", "--strip-debug", "--strip-producers"]);
+    command.args(FEATURES.map(|feature| format!("--enable-{feature}")));
+    run::run_quietly(&mut command)?;
+    fs::read(&after).context("wasm-opt wrote nothing")
+}

@@ -1,0 +1,5 @@
+//! The programs of others that the tasks need: each is installed once, pinned, and found again.
+//! Knows nothing of what the tasks do with them.
+
+pub mod npm;
+pub mod rust;
