@@ -1,0 +1,27 @@
+//! Waiting: a condition, asked again and again until it holds or the time is over. Nothing here ever just sleeps.
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Result, bail};
+
+/// How long a condition may take to become true. Reached only when something is wrong.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(15);
+const PAUSE: Duration = Duration::from_millis(25);
+
+/// Asks until the answer is `Some`, and returns it; an error of one attempt is only told when time is over.
+pub(crate) async fn eventually<T>(what: &str, patience: Duration, mut ask: impl AsyncFnMut() -> Result<Option<T>>) -> Result<T> {
+    let deadline = Instant::now() + patience;
+    loop {
+        let problem = match tokio::time::timeout_at(deadline.into(), ask()).await {
+            Ok(Ok(Some(answer))) => return Ok(answer),
+            Ok(Ok(None)) => None,
+            Ok(Err(error)) => Some(format!("{error:#}")),
+            Err(_) => Some("the browser did not answer".to_owned()),
+        };
+        if Instant::now() >= deadline {
+            let problem = problem.map(|problem| format!(" (last: {problem})")).unwrap_or_default();
+            bail!("waited {} s in vain: {what}{problem}", patience.as_secs());
+        }
+        tokio::time::sleep(PAUSE).await;
+    }
+}
