@@ -34,7 +34,8 @@ enum Task {
 }
 
 fn main() -> ExitCode {
-    match carry_out(Arguments::parse().task) {
+    let result = pkg::link::as_linker().unwrap_or_else(|| carry_out(Arguments::parse().task));
+    match result {
         Ok(code) => code,
         Err(error) => {
             eprintln!("error: {error:#}");

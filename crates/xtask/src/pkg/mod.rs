@@ -1,11 +1,12 @@
 //! `cargo xtask pkg`: builds `pkg/dist/`, the files that a partner hosts.
 //! Knows which files there are and in which order they are made; each step is a module of its own.
 
-mod dead_weight;
 pub mod files;
 mod glue;
+pub mod link;
 mod minify;
 mod names;
+mod programs;
 mod wasm;
 
 use std::collections::BTreeMap;

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, ensure};
 use walrus::ModuleConfig;
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::{Build, dead_weight, names};
+use super::{Build, link, names, programs};
 use crate::run;
 use crate::tools::npm::Npm;
 use crate::tools::rust::WASM;
@@ -41,11 +41,13 @@ pub struct Bound {
 pub fn compile(workspace: &Workspace, build: Build) -> Result<PathBuf> {
     let profile = build.profile();
     let args = ["build", "--target", WASM, "--package", "supranet", "--features", "element", "--profile", profile];
-    run::run(&mut run::cargo(&workspace.root, &args))?;
+    let mut cargo = run::cargo(&workspace.root, &args);
+    link::link_through_us(&mut cargo)?;
+    run::run(&mut cargo)?;
     Ok(workspace.target.join(WASM).join(profile).join("supranet.wasm"))
 }
 
-/// Takes out what is never called and lets wasm-bindgen make the glue.
+/// Lets wasm-bindgen make the glue, and in a release build gives both short names.
 ///
 /// # Errors
 /// The module is not what this version of wasm-bindgen expects.
@@ -58,8 +60,7 @@ pub fn bind(linked: &Path, build: Build) -> Result<Bound> {
         .generate_producers_section(false)
         .parse(&bytes)
         .context("the linked module is not WebAssembly")?;
-    let removed = dead_weight::remove(&mut module)?;
-    eprintln!("  {} exports taken out that no page can reach", removed.exports);
+    programs::remove_unreachable(&mut module)?;
     let mut output = Bindgen::new()
         .input_module("supranet", module)
         .web(true)?
