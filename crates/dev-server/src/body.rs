@@ -19,9 +19,7 @@ const BEFORE_RESET: Duration = Duration::from_millis(30);
 const PIECE: usize = 16 * 1024;
 
 pub(crate) fn whole(bytes: impl Into<Bytes>) -> Body {
-    Full::new(bytes.into())
-        .map_err(|never| match never {})
-        .boxed_unsync()
+    Full::new(bytes.into()).map_err(|never| match never {}).boxed_unsync()
 }
 
 fn streamed(pieces: impl stream::Stream<Item = Result<Bytes, BoxError>> + Send + 'static) -> Body {
@@ -36,10 +34,7 @@ pub(crate) fn stalling(bytes: Bytes) -> Body {
 /// Sends `bytes` at `per_second` bytes a second, in pieces of a tenth of it.
 pub(crate) fn dripping(bytes: Bytes, per_second: usize) -> Body {
     let (piece, pause) = match per_second / 10 {
-        0 => (
-            1,
-            Duration::from_secs(1) / u32::try_from(per_second.max(1)).unwrap_or(1),
-        ),
+        0 => (1, Duration::from_secs(1) / u32::try_from(per_second.max(1)).unwrap_or(1)),
         tenth => (tenth, Duration::from_millis(100)),
     };
     streamed(stream::unfold(bytes, move |mut rest| async move {

@@ -86,11 +86,9 @@ impl Fault {
             }
             Self::Hang => pending().await,
             Self::WrongMime(media_type) => with_header(good.await, CONTENT_TYPE, media_type),
-            Self::HtmlInstead => hosted(answer(
-                200,
-                "text/html",
-                "<!doctype html>\n<title>Sign in</title>\n<h1>Sign in</h1>\n",
-            )),
+            Self::HtmlInstead => {
+                hosted(answer(200, "text/html", "<!doctype html>\n<title>Sign in</title>\n<h1>Sign in</h1>\n"))
+            }
             Self::NoCors => {
                 let mut response = good.await;
                 response.headers_mut().remove(ACCESS_CONTROL_ALLOW_ORIGIN);
@@ -99,26 +97,13 @@ impl Fault {
             }
             Self::Redirect(to) => with_header(hosted(answer(302, "text/plain", "")), LOCATION, to),
             Self::Stall(after) => {
-                rebuild(good.await, |all| {
-                    (Some(all.len() as u64), body::stalling(first(&all, *after)))
-                })
-                .await
+                rebuild(good.await, |all| (Some(all.len() as u64), body::stalling(first(&all, *after)))).await
             }
-            Self::Drip(rate) => {
-                rebuild(good.await, |all| {
-                    (Some(all.len() as u64), body::dripping(all, *rate))
-                })
-                .await
-            }
+            Self::Drip(rate) => rebuild(good.await, |all| (Some(all.len() as u64), body::dripping(all, *rate))).await,
             Self::ResetMidBody(after) => {
                 let reset = reset.clone();
-                rebuild(good.await, |all| {
-                    (
-                        Some(all.len() as u64 + 1),
-                        body::resetting(first(&all, *after), reset),
-                    )
-                })
-                .await
+                rebuild(good.await, |all| (Some(all.len() as u64 + 1), body::resetting(first(&all, *after), reset)))
+                    .await
             }
             Self::Truncate(after) => {
                 rebuild(good.await, |all| {
@@ -127,9 +112,7 @@ impl Fault {
                 })
                 .await
             }
-            Self::Endless { declared } => {
-                rebuild(good.await, |all| (*declared, body::padded(all, *declared))).await
-            }
+            Self::Endless { declared } => rebuild(good.await, |all| (*declared, body::padded(all, *declared))).await,
             Self::DeclaredLength(length) => {
                 rebuild(good.await, |all| {
                     let length = (*length).max(all.len() as u64);
@@ -138,10 +121,7 @@ impl Fault {
                 .await
             }
             Self::Corrupt(at) => {
-                rebuild(good.await, |all| {
-                    (Some(all.len() as u64), body::whole(flipped(&all, *at)))
-                })
-                .await
+                rebuild(good.await, |all| (Some(all.len() as u64), body::whole(flipped(&all, *at)))).await
             }
         }
     }
@@ -155,18 +135,10 @@ fn hosted(mut response: Response<Body>) -> Response<Body> {
 fn failed(status: u16, text: Option<&str>) -> Response<Body> {
     let mut default = String::new();
     let _ = write!(default, "status {status}, on purpose");
-    hosted(answer(
-        status,
-        "text/plain",
-        text.map_or(default, str::to_owned),
-    ))
+    hosted(answer(status, "text/plain", text.map_or(default, str::to_owned)))
 }
 
-fn with_header(
-    mut response: Response<Body>,
-    name: hyper::header::HeaderName,
-    value: &str,
-) -> Response<Body> {
+fn with_header(mut response: Response<Body>, name: hyper::header::HeaderName, value: &str) -> Response<Body> {
     if let Ok(value) = HeaderValue::from_str(value) {
         response.headers_mut().insert(name, value);
     }
@@ -187,10 +159,7 @@ fn flipped(all: &Bytes, at: usize) -> Bytes {
 }
 
 /// The same answer with another body and the length that it declares.
-async fn rebuild(
-    good: Response<Body>,
-    make: impl FnOnce(Bytes) -> (Option<u64>, Body),
-) -> Response<Body> {
+async fn rebuild(good: Response<Body>, make: impl FnOnce(Bytes) -> (Option<u64>, Body)) -> Response<Body> {
     let (mut parts, body) = good.into_parts();
     let Ok(all) = body.collect().await else {
         return failed(500, Some("the good answer could not be read"));

@@ -23,18 +23,12 @@ pub struct File {
 impl File {
     /// A file whose media type is that of `name`'s ending.
     pub fn named(name: &str, body: impl Into<Vec<u8>>) -> Self {
-        Self {
-            bytes: Bytes::from(body.into()),
-            media_type: media_type(name),
-        }
+        Self { bytes: Bytes::from(body.into()), media_type: media_type(name) }
     }
 
     /// A file with the media type that is given.
     pub fn new(media_type: &str, body: impl Into<Vec<u8>>) -> Self {
-        Self {
-            bytes: Bytes::from(body.into()),
-            media_type: media_type.to_owned(),
-        }
+        Self { bytes: Bytes::from(body.into()), media_type: media_type.to_owned() }
     }
 
     pub(crate) fn serve<B>(&self, request: &Request<B>) -> Response<Body> {
@@ -46,16 +40,11 @@ impl File {
     fn respond<B>(&self, request: &Request<B>) -> Response<Body> {
         if request.method() != Method::GET && request.method() != Method::HEAD {
             let mut refused = error_page(StatusCode::METHOD_NOT_ALLOWED);
-            refused
-                .headers_mut()
-                .insert(ALLOW, HeaderValue::from_static("GET,HEAD"));
+            refused.headers_mut().insert(ALLOW, HeaderValue::from_static("GET,HEAD"));
             return refused;
         }
         let tag = self.tag();
-        let known = request
-            .headers()
-            .get(IF_NONE_MATCH)
-            .and_then(|value| value.to_str().ok());
+        let known = request.headers().get(IF_NONE_MATCH).and_then(|value| value.to_str().ok());
         let is_known = known.is_some_and(|known| known.split(',').any(|one| one.trim() == tag));
         let mut response = answer(200, &self.media_type, self.bytes.clone());
         if is_known {

@@ -19,31 +19,18 @@ pub struct Request {
 impl Request {
     /// The value of a request header (`accept-encoding`, `origin`, `sec-fetch-mode`, …), whatever the case of its name.
     pub fn header(&self, name: &str) -> Option<&str> {
-        self.headers
-            .iter()
-            .find(|(known, _)| known.eq_ignore_ascii_case(name))
-            .map(|(_, value)| value.as_str())
+        self.headers.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
     }
 
     /// The path without its query.
     pub fn file(&self) -> &str {
-        self.path
-            .split_once('?')
-            .map_or(self.path.as_str(), |(file, _)| file)
+        self.path.split_once('?').map_or(self.path.as_str(), |(file, _)| file)
     }
 }
 
 impl fmt::Display for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let status = self
-            .status
-            .map_or_else(|| "no answer".to_owned(), |status| status.to_string());
-        write!(
-            f,
-            "{:>6} ms  {} {} -> {status}",
-            self.at.as_millis(),
-            self.method,
-            self.path
-        )
+        let status = self.status.map_or_else(|| "no answer".to_owned(), |status| status.to_string());
+        write!(f, "{:>6} ms  {} {} -> {status}", self.at.as_millis(), self.method, self.path)
     }
 }

@@ -30,16 +30,8 @@ impl Mount {
     /// Serves `folder` under `prefix` (`/`, `/dist`). The folder is looked at when it is asked for, not now.
     pub fn new(prefix: &str, folder: impl Into<PathBuf>) -> Self {
         let prefix = prefix.trim_matches('/');
-        let prefix = if prefix.is_empty() {
-            "/".to_owned()
-        } else {
-            format!("/{prefix}/")
-        };
-        Self {
-            prefix,
-            folder: folder.into(),
-            headers: Vec::new(),
-        }
+        let prefix = if prefix.is_empty() { "/".to_owned() } else { format!("/{prefix}/") };
+        Self { prefix, folder: folder.into(), headers: Vec::new() }
     }
 
     /// Adds a header to every answer of this mount, such as a `Content-Security-Policy`.
@@ -53,17 +45,11 @@ impl Mount {
 
     /// The path inside this mount, if `path` is under its prefix: `/dist/a.js` → `a.js`, and `/dist` → nothing.
     pub(crate) fn inside<'a>(&self, path: &'a str) -> Option<&'a str> {
-        path.strip_prefix(&self.prefix)
-            .or_else(|| (path == self.prefix.trim_end_matches('/')).then_some(""))
+        path.strip_prefix(&self.prefix).or_else(|| (path == self.prefix.trim_end_matches('/')).then_some(""))
     }
 
     /// Answers for the path `inside`; `outside` is what stands before it in the address the browser used.
-    pub(crate) async fn serve<B>(
-        &self,
-        request: &Request<B>,
-        inside: &str,
-        outside: &str,
-    ) -> Response<Body> {
+    pub(crate) async fn serve<B>(&self, request: &Request<B>, inside: &str, outside: &str) -> Response<Body> {
         let mut response = read(&self.folder, request, inside, outside).await;
         host_well(response.headers_mut());
         for (name, value) in &self.headers {
@@ -73,17 +59,8 @@ impl Mount {
     }
 }
 
-async fn read<B>(
-    folder: &PathBuf,
-    request: &Request<B>,
-    inside: &str,
-    outside: &str,
-) -> Response<Body> {
-    let query = request
-        .uri()
-        .query()
-        .map(|query| format!("?{query}"))
-        .unwrap_or_default();
+async fn read<B>(folder: &PathBuf, request: &Request<B>, inside: &str, outside: &str) -> Response<Body> {
+    let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
     let mut inner = Request::new(http_body_util::Empty::<bytes::Bytes>::new());
     *inner.method_mut() = request.method().clone();
     *inner.headers_mut() = request.headers().clone();

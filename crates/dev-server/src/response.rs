@@ -4,8 +4,7 @@
 use hyper::{
     HeaderMap, Response, StatusCode,
     header::{
-        ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_TYPE, HeaderName, HeaderValue,
-        X_CONTENT_TYPE_OPTIONS,
+        ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_TYPE, HeaderName, HeaderValue, X_CONTENT_TYPE_OPTIONS,
     },
 };
 
@@ -14,31 +13,22 @@ use crate::{
     error::Error,
 };
 
-pub(crate) const CROSS_ORIGIN_RESOURCE_POLICY: HeaderName =
-    HeaderName::from_static("cross-origin-resource-policy");
+pub(crate) const CROSS_ORIGIN_RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 const TIMING_ALLOW_ORIGIN: HeaderName = HeaderName::from_static("timing-allow-origin");
 
 /// A header as the caller wrote it, checked.
 pub(crate) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), Error> {
     let bad = || Error::Header(format!("{name}: {value}"));
-    Ok((
-        name.parse().map_err(|_| bad())?,
-        value.parse().map_err(|_| bad())?,
-    ))
+    Ok((name.parse().map_err(|_| bad())?, value.parse().map_err(|_| bad())?))
 }
 
 /// What every answer of ours carries: other origins may use it, nobody guesses its type, caches ask again.
 pub(crate) fn host_well(headers: &mut HeaderMap) {
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
-    headers.insert(
-        CROSS_ORIGIN_RESOURCE_POLICY,
-        HeaderValue::from_static("cross-origin"),
-    );
+    headers.insert(CROSS_ORIGIN_RESOURCE_POLICY, HeaderValue::from_static("cross-origin"));
     headers.insert(TIMING_ALLOW_ORIGIN, HeaderValue::from_static("*"));
-    headers
-        .entry(CACHE_CONTROL)
-        .or_insert(HeaderValue::from_static("no-cache"));
+    headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));
     if let Some(with_charset) = headers.get(CONTENT_TYPE).and_then(charset) {
         headers.insert(CONTENT_TYPE, with_charset);
     }
@@ -56,26 +46,17 @@ fn charset(value: &HeaderValue) -> Option<HeaderValue> {
 
 /// The media type that a file of this name has.
 pub(crate) fn media_type(path: &str) -> String {
-    mime_guess::from_path(path)
-        .first_or_octet_stream()
-        .to_string()
+    mime_guess::from_path(path).first_or_octet_stream().to_string()
 }
 
 pub(crate) fn is_html(headers: &HeaderMap) -> bool {
-    headers
-        .get(CONTENT_TYPE)
-        .is_some_and(|value| value.as_bytes().starts_with(b"text/html"))
+    headers.get(CONTENT_TYPE).is_some_and(|value| value.as_bytes().starts_with(b"text/html"))
 }
 
 /// An answer with a body of one media type. A status that HTTP does not know becomes 500.
-pub(crate) fn answer(
-    status: u16,
-    media_type: &str,
-    body: impl Into<bytes::Bytes>,
-) -> Response<Body> {
+pub(crate) fn answer(status: u16, media_type: &str, body: impl Into<bytes::Bytes>) -> Response<Body> {
     let mut response = Response::new(body::whole(body));
-    *response.status_mut() =
-        StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     if let Ok(value) = HeaderValue::from_str(media_type) {
         response.headers_mut().insert(CONTENT_TYPE, value);
     }

@@ -30,8 +30,7 @@ impl Scenario {
 
     /// Adds a file in memory with a media type of its own.
     pub fn file_as(mut self, path: &str, file: File) -> Self {
-        self.files
-            .insert(path.trim_start_matches('/').to_owned(), file);
+        self.files.insert(path.trim_start_matches('/').to_owned(), file);
         self
     }
 
@@ -68,8 +67,7 @@ impl Scenario {
 
     /// Lets the answers for `path` (without query) fail from the start. See [`Site::set_fault`](crate::Site::set_fault) for later.
     pub fn fault(mut self, path: &str, fault: Fault) -> Self {
-        self.faults
-            .push((path.trim_start_matches('/').to_owned(), fault));
+        self.faults.push((path.trim_start_matches('/').to_owned(), fault));
         self
     }
 }

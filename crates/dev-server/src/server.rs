@@ -11,10 +11,7 @@ use std::{
     },
 };
 
-use hyper::{
-    Request as HttpRequest, Response, StatusCode, body::Incoming, server::conn::http1,
-    service::service_fn,
-};
+use hyper::{Request as HttpRequest, Response, StatusCode, body::Incoming, server::conn::http1, service::service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::{
     net::TcpListener,
@@ -65,8 +62,7 @@ impl Builder {
     /// Serves a folder. Where several prefixes fit, the longest answers.
     pub fn mount(mut self, mount: Mount) -> Self {
         self.mounts.push(mount);
-        self.mounts
-            .sort_by_key(|mount| std::cmp::Reverse(mount.prefix.len()));
+        self.mounts.sort_by_key(|mount| std::cmp::Reverse(mount.prefix.len()));
         self
     }
 
@@ -76,24 +72,11 @@ impl Builder {
     /// The port is taken or may not be used.
     pub async fn start(self) -> Result<Server, Error> {
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, self.port));
-        let listener = TcpListener::bind(address)
-            .await
-            .map_err(|error| Error::Bind(address, error))?;
-        let address = listener
-            .local_addr()
-            .map_err(|error| Error::Bind(address, error))?;
-        let shared = Arc::new(Shared {
-            mounts: self.mounts,
-            sites: Sites::default(),
-            strays: Mutex::default(),
-        });
+        let listener = TcpListener::bind(address).await.map_err(|error| Error::Bind(address, error))?;
+        let address = listener.local_addr().map_err(|error| Error::Bind(address, error))?;
+        let shared = Arc::new(Shared { mounts: self.mounts, sites: Sites::default(), strays: Mutex::default() });
         let accepting = tokio::spawn(accept(listener, Arc::clone(&shared)));
-        Ok(Server {
-            address,
-            shared,
-            next: AtomicUsize::new(1),
-            accepting,
-        })
+        Ok(Server { address, shared, next: AtomicUsize::new(1), accepting })
     }
 }
 
@@ -116,29 +99,23 @@ impl Server {
         format!("http://{}/{}", self.address, path.trim_start_matches('/'))
     }
 
+    /// The port it listens on.
+    pub fn port(&self) -> u16 {
+        self.address.port()
+    }
+
     /// Registers a site under `/s/<id>/`. It is served until the handle is dropped.
     pub fn scenario(&self, scenario: Scenario) -> Site {
         let id = self.next.fetch_add(1, Ordering::Relaxed).to_string();
         let state = Arc::new(State::new(id.clone(), scenario));
         let sites = Arc::clone(&self.shared.sites);
-        sites
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .insert(id, Arc::clone(&state));
-        Site {
-            state,
-            sites,
-            port: self.address.port(),
-        }
+        sites.lock().unwrap_or_else(PoisonError::into_inner).insert(id, Arc::clone(&state));
+        Site { state, sites, port: self.address.port() }
     }
 
     /// The requests (`GET /path?query`) that no site and no mount had an answer for; icons are not among them.
     pub fn strays(&self) -> Vec<String> {
-        self.shared
-            .strays
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        self.shared.strays.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Serves until the process ends: for commands that do nothing else.
@@ -203,10 +180,7 @@ impl Shared {
             return nothing();
         }
         let stray = format!("{} {}", request.method(), request.uri());
-        self.strays
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .push(stray);
+        self.strays.lock().unwrap_or_else(PoisonError::into_inner).push(stray);
         let mut page = error_page(StatusCode::NOT_FOUND);
         host_well(page.headers_mut());
         page

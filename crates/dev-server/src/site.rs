@@ -11,9 +11,7 @@ use std::{
 use http_body_util::{BodyExt, Limited};
 use hyper::{
     Request as HttpRequest, Response, StatusCode,
-    header::{
-        CONTENT_SECURITY_POLICY, HeaderValue, IF_MODIFIED_SINCE, IF_NONE_MATCH, IF_RANGE, RANGE,
-    },
+    header::{CONTENT_SECURITY_POLICY, HeaderValue, IF_MODIFIED_SINCE, IF_NONE_MATCH, IF_RANGE, RANGE},
 };
 
 use crate::{
@@ -60,12 +58,7 @@ impl Site {
 
     /// The address of `path` by another name of this machine (`localhost`), which makes it another origin.
     pub fn url_on(&self, host: &str, path: &str) -> String {
-        format!(
-            "http://{host}:{}/s/{}/{}",
-            self.port,
-            self.state.id,
-            path.trim_start_matches('/')
-        )
+        format!("http://{host}:{}/s/{}/{}", self.port, self.state.id, path.trim_start_matches('/'))
     }
 
     /// Every request so far, in the order of arrival; policy reports and icons are not among them.
@@ -85,27 +78,18 @@ impl Site {
 
     /// Lets the answers for `path` (without query) fail from now on, in place of any earlier fault.
     pub fn set_fault(&self, path: &str, fault: Fault) {
-        self.state
-            .changing()
-            .faults
-            .insert(path.trim_start_matches('/').to_owned(), (fault, 0));
+        self.state.changing().faults.insert(path.trim_start_matches('/').to_owned(), (fault, 0));
     }
 
     /// Lets the answers for `path` be good again.
     pub fn clear_fault(&self, path: &str) {
-        self.state
-            .changing()
-            .faults
-            .remove(path.trim_start_matches('/'));
+        self.state.changing().faults.remove(path.trim_start_matches('/'));
     }
 }
 
 impl Drop for Site {
     fn drop(&mut self) {
-        self.sites
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .remove(&self.state.id);
+        self.sites.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.state.id);
     }
 }
 
@@ -117,21 +101,9 @@ impl fmt::Debug for Site {
 
 impl State {
     pub(crate) fn new(id: String, mut scenario: Scenario) -> Self {
-        let faults = scenario
-            .faults
-            .drain(..)
-            .map(|(path, fault)| (path, (fault, 0)))
-            .collect();
-        let changing = Mutex::new(Changing {
-            faults,
-            ..Changing::default()
-        });
-        Self {
-            id,
-            scenario,
-            start: Instant::now(),
-            changing,
-        }
+        let faults = scenario.faults.drain(..).map(|(path, fault)| (path, (fault, 0))).collect();
+        let changing = Mutex::new(Changing { faults, ..Changing::default() });
+        Self { id, scenario, start: Instant::now(), changing }
     }
 
     fn changing(&self) -> MutexGuard<'_, Changing> {
@@ -139,12 +111,7 @@ impl State {
     }
 
     /// Answers for `path`, which is relative to the site.
-    pub(crate) async fn answer<B>(
-        &self,
-        mut request: HttpRequest<B>,
-        path: &str,
-        reset: ResetSwitch,
-    ) -> Response<Body>
+    pub(crate) async fn answer<B>(&self, mut request: HttpRequest<B>, path: &str, reset: ResetSwitch) -> Response<Body>
     where
         B: hyper::body::Body<Data = bytes::Bytes>,
         B::Error: Into<crate::body::BoxError>,
@@ -209,17 +176,9 @@ impl State {
     }
 
     fn record<B>(&self, request: &HttpRequest<B>, path: &str) -> usize {
-        let query = request
-            .uri()
-            .query()
-            .map(|query| format!("?{query}"))
-            .unwrap_or_default();
+        let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
         let text = |value: &HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
-        let headers = request
-            .headers()
-            .iter()
-            .map(|(name, value)| (name.to_string(), text(value)))
-            .collect();
+        let headers = request.headers().iter().map(|(name, value)| (name.to_string(), text(value))).collect();
         let mut changing = self.changing();
         changing.requests.push(Request {
             method: request.method().to_string(),
@@ -243,10 +202,7 @@ impl State {
         B: hyper::body::Body<Data = bytes::Bytes>,
         B::Error: Into<crate::body::BoxError>,
     {
-        match Limited::new(request.into_body(), REPORT_LIMIT)
-            .collect()
-            .await
-        {
+        match Limited::new(request.into_body(), REPORT_LIMIT).collect().await {
             Ok(body) => {
                 let text = String::from_utf8_lossy(&body.to_bytes()).into_owned();
                 self.changing().reports.push(text);

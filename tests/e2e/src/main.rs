@@ -85,7 +85,8 @@ fn trials(engines: &[Engine], harness: &Arc<Harness>, runtime: &Arc<Runtime>) ->
 
 /// Leaves no browser behind when the run is stopped from outside.
 async fn end_on_signal(harness: Arc<Harness>) {
-    let (Ok(mut interrupt), Ok(mut terminate)) = (signal(SignalKind::interrupt()), signal(SignalKind::terminate())) else {
+    let (Ok(mut interrupt), Ok(mut terminate)) = (signal(SignalKind::interrupt()), signal(SignalKind::terminate()))
+    else {
         return;
     };
     tokio::select! {

@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 use serde_json::json;
+use supranet_dev_server::Server;
 
 use super::stand_in::{self, must_object};
 use crate::harness::{Stage, behaviour};
@@ -22,7 +23,15 @@ async fn run(stage: Stage) -> Result<()> {
     must_object(page.assert_only_requested(&FILES).await, "/outside")?;
 
     let page = stage.open(stand_in::page().without_policy()).await?;
-    let other = page.site().url_on("localhost", "dist/supra-network.css");
-    page.run_async::<()>(ASK, vec![json!(other)]).await?;
-    must_object(page.assert_only_requested(&FILES).await, "http://localhost:")
+    let same_server = page.site().url_on("localhost", "dist/supra-network.css");
+    page.run_async::<()>(ASK, vec![json!(same_server)]).await?;
+    must_object(page.assert_only_requested(&FILES).await, "//localhost/dist/supra-network.css")?;
+
+    let page = stage.open(stand_in::page().without_policy()).await?;
+    let other = Server::start().await?;
+    page.run_async::<()>(ASK, vec![json!(other.url("elsewhere"))]).await?;
+    // The browser lists a request only when its whole answer has arrived.
+    let listed = "return performance.getEntriesByType('resource').some(entry => entry.name.endsWith('/elsewhere'))";
+    page.wait_until("the browser lists the request", listed, vec![]).await?;
+    must_object(page.assert_only_requested(&FILES).await, "/elsewhere")
 }

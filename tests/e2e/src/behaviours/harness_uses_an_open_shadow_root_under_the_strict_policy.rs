@@ -26,6 +26,7 @@ async fn run(stage: Stage) -> Result<()> {
     page.wait_for_focus("#clear").await?;
     page.press_with(Key::Shift, Key::Tab).await?;
     page.wait_for_focus("#field").await?;
+    page.press(&[Key::End]).await?;
     page.type_text("h").await?;
     page.wait_for_count("li", 1).await?;
     page.press(&[Key::Escape]).await?;

@@ -14,6 +14,7 @@ macro_rules! behaviours {
 
 behaviours![
     harness_uses_an_open_shadow_root_under_the_strict_policy,
+    harness_builds_the_host_page_that_is_asked_for,
     harness_finds_nothing_wrong_with_axe_on_an_accessible_element,
     harness_notices_what_axe_objects_to,
     harness_notices_a_policy_violation,

@@ -84,10 +84,15 @@ impl Driver {
         let mut driver = Self { url: format!("http://127.0.0.1:{port}"), home, processes: Vec::new(), groups };
         if engine.needs_display() {
             let display = driver.start_display().await.context("cannot start Xvfb")?;
-            command.env("DISPLAY", display).env("NO_AT_BRIDGE", "1").env("LIBGL_ALWAYS_SOFTWARE", "1").env("LANG", "C.UTF-8");
+            command
+                .env("DISPLAY", display)
+                .env("NO_AT_BRIDGE", "1")
+                .env("LIBGL_ALWAYS_SOFTWARE", "1")
+                .env("LANG", "C.UTF-8");
         }
         let name = program.display();
-        let started = driver.groups.start(&mut command).with_context(|| format!("cannot start {name}: is it installed?"))?;
+        let started =
+            driver.groups.start(&mut command).with_context(|| format!("cannot start {name}: is it installed?"))?;
         driver.processes.insert(0, started);
         let listens = eventually("the driver listens", START, async || {
             if let Some(status) = driver.processes.first_mut().and_then(|(child, _)| child.try_wait().ok().flatten()) {

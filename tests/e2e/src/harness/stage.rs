@@ -10,7 +10,7 @@ use serde_json::json;
 use supranet_dev_server::{Scenario, Server, Site};
 use thirtyfour::session::handle::SessionHandle;
 
-use super::{Engine, eventually};
+use super::Engine;
 use crate::page::{HostPage, Page};
 
 const RESET: Duration = Duration::from_secs(10);
@@ -49,10 +49,8 @@ impl Stage {
     /// Opens an address of a site, in a new document: an address that differs from the shown one by its hash only is not for this.
     pub(crate) async fn visit(&self, site: &Arc<Site>, url: &str, until_loaded: bool) -> Result<Page> {
         let page = Page::new(self.clone(), Arc::clone(site));
-        // The document that is left is marked, so that it is not taken for the next one.
-        page.run::<()>("window.__left = true", vec![]).await?;
-        self.browser.goto(url).await.with_context(|| format!("opening {url}"))?;
-        let there = "return !window.__left && location.pathname === new URL(args[0]).pathname \
+        page.leave_for(url).await?;
+        let there = "return location.pathname === new URL(args[0]).pathname \
                      && (args[1] ? document.readyState === 'complete' : !!window.__host)";
         page.wait_until(&format!("{url} is open"), there, vec![json!(url), json!(until_loaded)]).await?;
         Ok(page)
@@ -70,11 +68,7 @@ impl Stage {
     async fn reset_all(&self) -> Result<()> {
         let page = Page::new(self.clone(), self.site(Scenario::new()));
         self.browser.delete_all_cookies().await.ok();
-        self.browser.goto("about:blank").await?;
-        eventually("an empty page", RESET, async || {
-            Ok((self.browser.current_url().await?.as_str() == "about:blank").then_some(()))
-        })
-        .await?;
+        page.leave_for("about:blank").await?;
         ensure!(self.browser.windows().await?.len() == 1, "the last trial left windows open");
         page.stop_emulating().await?;
         page.resize(WINDOW.0, WINDOW.1).await?;

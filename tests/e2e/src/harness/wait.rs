@@ -9,15 +9,21 @@ pub(crate) const PATIENCE: Duration = Duration::from_secs(15);
 const PAUSE: Duration = Duration::from_millis(25);
 
 /// Asks until the answer is `Some`, and returns it; an error of one attempt is only told when time is over.
-pub(crate) async fn eventually<T>(what: &str, patience: Duration, mut ask: impl AsyncFnMut() -> Result<Option<T>>) -> Result<T> {
+pub(crate) async fn eventually<T>(
+    what: &str,
+    patience: Duration,
+    mut ask: impl AsyncFnMut() -> Result<Option<T>>,
+) -> Result<T> {
     let deadline = Instant::now() + patience;
+    let mut problem = Some("no answer".to_owned());
     loop {
-        let problem = match tokio::time::timeout_at(deadline.into(), ask()).await {
+        match tokio::time::timeout_at(deadline.into(), ask()).await {
             Ok(Ok(Some(answer))) => return Ok(answer),
-            Ok(Ok(None)) => None,
-            Ok(Err(error)) => Some(format!("{error:#}")),
-            Err(_) => Some("the browser did not answer".to_owned()),
-        };
+            Ok(Ok(None)) => problem = None,
+            Ok(Err(error)) => problem = Some(format!("{error:#}")),
+            // Cut short in the middle of an attempt: the one before says more.
+            Err(_) => {}
+        }
         if Instant::now() >= deadline {
             let problem = problem.map(|problem| format!(" (last: {problem})")).unwrap_or_default();
             bail!("waited {} s in vain: {what}{problem}", patience.as_secs());

@@ -75,7 +75,9 @@ impl Worker {
             self.driver = Some(Driver::start(self.engine, Arc::clone(&self.groups)).await?);
         }
         let driver = self.driver.as_ref().context("no driver")?;
-        let Value::Object(capabilities) = self.engine.capabilities() else { return Err(anyhow!("capabilities are an object")) };
+        let Value::Object(capabilities) = self.engine.capabilities() else {
+            return Err(anyhow!("capabilities are an object"));
+        };
         let connecting = WebDriver::builder(&driver.url, Capabilities::from(capabilities)).connect();
         let session = timeout(NEW_SESSION, connecting).await.map_err(|_| anyhow!("the driver starts no session"));
         session.and_then(|session| session.map_err(Into::into)).with_context(|| driver.log_tail())

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::{Result, ensure};
 use serde_json::Value;
+use supranet_dev_server::Request;
 
 use super::Page;
 use crate::harness::{PATIENCE, eventually};
@@ -19,7 +20,8 @@ impl Page {
         let reports = self.policy_reports().await?;
         ensure!(reports.is_empty(), "policy reports: {reports:#?}");
         for what in ["errors", "rejections", "reports"] {
-            let found = self.recorded(what).await?;
+            let mut found = self.recorded(what).await?;
+            found.retain(|one| !one.to_string().contains(SENTINEL));
             ensure!(found.is_empty(), "{what} in the host page: {found:#?}");
         }
         Ok(())
@@ -49,7 +51,7 @@ impl Page {
     }
 
     /// The site was asked for nothing but these, the page and its listener, and nobody else was asked.
-    /// A path that ends in `*` stands for all that begin so.
+    /// A path that ends in `*` stands for all that begin so; `//localhost/dist/*` for what was asked of the site by that name.
     pub(crate) async fn assert_only_requested(&self, allowed: &[&str]) -> Result<()> {
         let is_allowed = |path: &str| {
             allowed.iter().chain(&["page.html*", "host.js"]).any(|one| match one.strip_suffix('*') {
@@ -57,12 +59,14 @@ impl Page {
                 None => path == *one,
             })
         };
-        let mut others: Vec<String> =
-            self.site().requests().iter().filter(|request| !is_allowed(&request.path)).map(ToString::to_string).collect();
+        let requests = self.site().requests();
+        let mut others: Vec<String> = requests.iter().map(name_of).filter(|name| !is_allowed(name)).collect();
         others.extend(self.stage.server.strays());
+        // What never came here; the rest is in the log above, which is complete sooner than the browser's own.
         let script = "return performance.getEntriesByType('resource').map(entry => entry.name)\
-                      .filter(name => !name.startsWith(args[0]) && !name.includes(args[1]) && !name.endsWith('/favicon.ico'))";
-        let elsewhere: Vec<String> = self.run(script, vec![self.site().url("").into(), SENTINEL.into()]).await?;
+                      .filter(name => new URL(name).port !== args[0] && !name.includes(args[1]))";
+        let port = self.stage.server.port().to_string();
+        let elsewhere: Vec<String> = self.run(script, vec![port.into(), SENTINEL.into()]).await?;
         others.extend(elsewhere);
         ensure!(others.is_empty(), "other requests: {others:#?}");
         Ok(())
@@ -93,4 +97,10 @@ impl Page {
         ensure!(shifts.is_empty(), "moved outside the element: {shifts:#?}");
         Ok(())
     }
+}
+
+/// `dist/supranet.js`, or `//localhost/dist/supranet.js` when the site was asked by another name than 127.0.0.1.
+fn name_of(request: &Request) -> String {
+    let host = request.header("host").and_then(|host| host.split(':').next()).unwrap_or_default();
+    if host == "127.0.0.1" { request.path.clone() } else { format!("//{host}/{}", request.path) }
 }

@@ -56,7 +56,9 @@ impl Page {
         match self.stage.engine {
             Engine::Chromium => self.emulate_media("prefers-color-scheme", if dark { "dark" } else { "light" }).await?,
             // 0 is dark, 1 light, 2 what the system says.
-            Engine::Firefox => self.firefox_preference("layout.css.prefers-color-scheme.content-override", u8::from(!dark)).await?,
+            Engine::Firefox => {
+                self.firefox_preference("layout.css.prefers-color-scheme.content-override", u8::from(!dark)).await?
+            }
             Engine::WebKit => bail!("WebKitGTK takes its scheme from the desktop when it starts"),
         }
         let query = if dark { "(prefers-color-scheme: dark)" } else { "(prefers-color-scheme: light)" };
@@ -78,7 +80,10 @@ impl Page {
     /// Sets a number among Firefox's preferences, while it runs.
     async fn firefox_preference(&self, name: &str, value: u8) -> Result<()> {
         self.browser().cmd(FirefoxContext("chrome")).await?;
-        let set = self.browser().execute("Services.prefs.setIntPref(arguments[0], arguments[1])", vec![json!(name), json!(value)]).await;
+        let set = self
+            .browser()
+            .execute("Services.prefs.setIntPref(arguments[0], arguments[1])", vec![json!(name), json!(value)])
+            .await;
         self.browser().cmd(FirefoxContext("content")).await?;
         set?;
         Ok(())

@@ -68,7 +68,9 @@ impl Page {
 
     /// Does the element inside the shadow root that has the focus match this selector?
     pub(crate) async fn has_focus(&self, css: &str) -> Result<bool> {
-        let active: Value = self.run("const a = root && root.activeElement; return !!a && a.matches(args[0])", vec![json!(css)]).await?;
+        let active: Value = self
+            .run("const a = root && root.activeElement; return !!a && a.matches(args[0])", vec![json!(css)])
+            .await?;
         Ok(active == json!(true))
     }
 

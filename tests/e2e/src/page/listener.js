@@ -20,7 +20,8 @@
     else host.errors.push({ message: event.message, file: event.filename, line: event.lineno });
   }, true);
   addEventListener("unhandledrejection", (event) => {
-    host.rejections.push(String(event.reason && event.reason.stack || event.reason));
+    const reason = event.reason;
+    host.rejections.push(reason && reason.stack ? `${reason}\n${reason.stack}` : String(reason));
   });
   for (const name of ["load", "error", "change", "view", "select"]) {
     addEventListener(`supra-${name}`, (event) => {

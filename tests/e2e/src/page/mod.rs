@@ -70,14 +70,25 @@ impl Page {
     }
 
     fn prelude(&self) -> String {
-        format!("const element = document.querySelector({}), root = element && element.shadowRoot;\n", json!(self.element))
+        format!(
+            "const element = document.querySelector({}), root = element && element.shadowRoot;\n",
+            json!(self.element)
+        )
+    }
+
+    /// Goes to another document, and waits until the one before is gone: it is marked, so that it is not taken for the next.
+    pub(crate) async fn leave_for(&self, url: &str) -> Result<()> {
+        self.wait_until("a page takes a mark", "return window.__left = true", vec![]).await?;
+        self.browser().goto(url).await.with_context(|| format!("opening {url}"))?;
+        self.wait_until(&format!("the browser leaves for {url}"), "return !window.__left", vec![]).await
     }
 
     /// Waits until a script (as in [`Page::run`]) returns something true.
     pub(crate) async fn wait_until(&self, what: &str, script: &str, args: Vec<Value>) -> Result<()> {
         eventually(what, PATIENCE, async || {
             let answer: Value = self.run(script, args.clone()).await?;
-            let is_false = matches!(answer, Value::Null | Value::Bool(false)) || answer == json!(0) || answer == json!("");
+            let is_false =
+                matches!(answer, Value::Null | Value::Bool(false)) || answer == json!(0) || answer == json!("");
             Ok((!is_false).then_some(()))
         })
         .await
@@ -141,7 +152,9 @@ impl Page {
 
     /// What the host page's listener recorded under a name: `events`, `console`, `errors`, `resources`, … (`host/listener.js`).
     pub(crate) async fn recorded(&self, what: &str) -> Result<Vec<Value>> {
-        self.run("return window.__host ? window.__host[args[0]] : null", vec![json!(what)]).await.context("no host.js on this page")
+        self.run("return window.__host ? window.__host[args[0]] : null", vec![json!(what)])
+            .await
+            .context("no host.js on this page")
     }
 
     /// Takes a picture: `target/e2e/<name>.png`.
