@@ -1,6 +1,9 @@
 //! A folder of the disk under a prefix of the server. It knows nothing of scenarios and faults.
 
-use std::path::PathBuf;
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
 
 use http_body_util::BodyExt;
 use hyper::{
@@ -59,7 +62,7 @@ impl Mount {
     }
 }
 
-async fn read<B>(folder: &PathBuf, request: &Request<B>, inside: &str, outside: &str) -> Response<Body> {
+async fn read<B>(folder: &Path, request: &Request<B>, inside: &str, outside: &str) -> Response<Body> {
     let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
     let mut inner = Request::new(http_body_util::Empty::<bytes::Bytes>::new());
     *inner.method_mut() = request.method().clone();
@@ -80,7 +83,18 @@ async fn read<B>(folder: &PathBuf, request: &Request<B>, inside: &str, outside: 
             page
         }
         Ok(response) => response.map(|body| body.map_err(Into::into).boxed_unsync()),
-        Err(_) => error_page(StatusCode::INTERNAL_SERVER_ERROR),
+        Err(error) => error_page(status_of(error.kind())),
+    }
+}
+
+fn status_of(kind: io::ErrorKind) -> StatusCode {
+    match kind {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory | io::ErrorKind::InvalidFilename => {
+            StatusCode::NOT_FOUND
+        }
+        io::ErrorKind::InvalidInput => StatusCode::BAD_REQUEST,
+        io::ErrorKind::PermissionDenied => StatusCode::FORBIDDEN,
+        _ => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }
 
