@@ -1,1 +1,15 @@
-//! Placeholder.
+//! `<supra-network>`: cards for precision-medicine initiatives and their agreements, with filters.
+//!
+//! The modules in reading order, each of which looks only up: [`i18n`] and [`style`] know no browser,
+//! [`browser`] and `element` are the only ones that do, [`store`] holds what changes, [`view`] draws.
+//! Everything about the data is in `supranet-core`.
+
+pub mod i18n;
+pub mod style;
+
+pub mod browser;
+pub mod store;
+pub mod view;
+
+#[cfg(feature = "element")]
+mod element;

@@ -9,7 +9,7 @@ use crate::index::{BitSet, Index};
 use crate::model::InitiativeIdx;
 
 /// An answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Outcome {
     /// The cards found, in the order in which they are shown.
     pub order: Vec<InitiativeIdx>,

@@ -8,7 +8,7 @@ mod json;
 mod read;
 mod records;
 
-pub use json::{MAX_BYTES, MAX_DEPTH, parse};
+pub use json::{MAX_BYTES, MAX_DEPTH, parse, parse_texts};
 pub use read::{Decimal, List, Path, Step, Text, Texts, Whole};
 pub use records::{
     Agreement, Area, Codes, Dataset, Evidence, Figure, FollowUp, Funding, Initiative, Organisation, Place, Quote,

@@ -120,3 +120,20 @@ fn refuse(error: JsonError, text: &[u8], offset: usize) -> DatasetError {
     let kind = if matches!(error, JsonError::Depth) { DatasetErrorKind::TooDeep } else { DatasetErrorKind::NotJson };
     DatasetError { kind, place: format!("line {line}, column {column}") }
 }
+
+/// Reads a JSON object whose members are all texts, such as a language pack; others are left out.
+///
+/// # Errors
+/// [`DatasetError`] when the bytes are not JSON.
+pub fn parse_texts(bytes: &[u8]) -> Result<Vec<(Cow<'_, str>, Cow<'_, str>)>, DatasetError> {
+    let mut lexer = SliceLexer::new(bytes);
+    let node: Result<Node<'_>, _> =
+        lexer.exactly_one(SliceLexer::ws_peek, |next, lexer| value::parse_bounded(MAX_DEPTH, next, lexer));
+    match node {
+        Ok(node) => {
+            let path = Path::root("the pack");
+            Ok(Read::read(node, &path, &mut Vec::new()).unwrap_or_default())
+        }
+        Err(error) => Err(refuse(error, bytes, bytes.len() - lexer.as_slice().len())),
+    }
+}

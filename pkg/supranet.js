@@ -1,0 +1,360 @@
+/**
+ * The entry script: defines <supra-network> at once and makes every request.
+ *
+ * It knows nothing of cards, filters or the dataset's fields: Rust is handed bytes and draws into a
+ * `div`. What stands here is what must work where Rust cannot: the slot, the notice, the retry.
+ * FILES and VERSION are filled in by `cargo xtask pkg`.
+ */
+
+// Taken before the page can replace them.
+const { fetch, Promise, setTimeout, clearTimeout, WebAssembly } = globalThis;
+
+const TAG = "supra-network";
+const FIRST_BYTE_MS = 15_000;
+const WHOLE_MS = 60_000;
+const MAX_BYTES = 64_000_000;
+const RETRIES = 3;
+/** Said where not even the English pack can be had. */
+const LAST_RESORT = "This list cannot be shown right now.";
+
+const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+const beside = (address) => new URL(address, import.meta.url).href;
+
+// ---------------------------------------------------------------- requests
+
+class Failure extends Error {
+  constructor(code, message, url) {
+    super(message);
+    this.code = code;
+    this.url = url;
+  }
+}
+
+/** Addresses that the page's policy blocked; an event says so, later than the request fails. */
+const blocked = [];
+document.addEventListener("securitypolicyviolation", (event) => blocked.push(event.blockedURI));
+const isBlocked = (url) => blocked.some((uri) => uri && (url === uri || new URL(url).origin === uri));
+
+/** What a failed request was: the browser tells a page no more than "failed". */
+async function diagnose(url, { integrity, missing, error }) {
+  await pause(100);
+  if (isBlocked(url)) return new Failure(missing === "SN201" ? "SN208" : missing, "blocked by the page's policy (connect-src)", url);
+  const works = (options) => fetch(url, { credentials: "omit", ...options }).then(() => true, () => false);
+  if (integrity && (await works())) return new Failure("SN104", "its contents are not those that this release was built with", url);
+  if (new URL(url).origin !== location.origin && (await works({ mode: "no-cors" }))) {
+    return new Failure(missing === "SN201" ? "SN202" : missing, "its server does not allow this page to read it (CORS)", url);
+  }
+  return Object.assign(new Failure(missing, `${error}`, url), { again: true });
+}
+
+/** One request, within the limits of time and size. */
+async function attempt(url, options) {
+  const { integrity, missing } = options;
+  const stop = new AbortController();
+  let late;
+  const limit = (ms) => setTimeout(() => stop.abort((late = true)), ms);
+  const timers = [limit(FIRST_BYTE_MS), limit(WHOLE_MS)];
+  try {
+    const response = await fetch(url, { integrity, credentials: "omit", signal: stop.signal });
+    if (!response.ok) {
+      const again = response.status === 429 || response.status >= 500;
+      throw Object.assign(new Failure(missing, `the server answered ${response.status}`, url), { again });
+    }
+    const tooLarge = () => new Failure("SN206", "larger than 64 MB", url);
+    if (response.headers.get("content-length") > MAX_BYTES) throw tooLarge();
+    const chunks = [];
+    let length = 0;
+    const reader = response.body.getReader();
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      clearTimeout(timers[0]);
+      length += value.length;
+      if (length > MAX_BYTES) throw tooLarge();
+      chunks.push(value);
+    }
+    const bytes = new Uint8Array(length);
+    let at = 0;
+    for (const chunk of chunks) {
+      bytes.set(chunk, at);
+      at += chunk.length;
+    }
+    return bytes;
+  } catch (error) {
+    if (late) throw new Failure("SN203", "no answer in time", url);
+    throw error instanceof Failure ? error : await diagnose(url, { ...options, error });
+  } finally {
+    timers.forEach(clearTimeout);
+    stop.abort();
+  }
+}
+
+async function persist(url, options) {
+  for (let tried = 0; ; tried++) {
+    try {
+      return await attempt(url, options);
+    } catch (failure) {
+      if (!failure.again || tried >= RETRIES) throw failure;
+      await pause(300 * 3 ** tried * (0.5 + Math.random()));
+    }
+  }
+}
+
+const requests = new Map();
+
+/**
+ * The one function that asks for something: bytes of an address, asked for once per page.
+ * `missing` is the code where there is nothing; `integrity` pins the contents.
+ */
+function request(url, options) {
+  if (!requests.has(url)) {
+    const bytes = persist(url, options);
+    requests.set(url, bytes);
+    bytes.catch(() => requests.delete(url));
+  }
+  return requests.get(url);
+}
+
+// ---------------------------------------------------------------- engine
+
+const instances = new Set();
+let engine;
+let generation = 0;
+let deaths = 0;
+
+const isTooOld = () => !WebAssembly?.compile || !CSSStyleSheet.prototype.replaceSync;
+
+async function compile() {
+  const [address, integrity] = FILES.wasm;
+  const url = beside(address);
+  const bytes = await request(url, { integrity, missing: "SN103" });
+  if (String(bytes.subarray(0, 4)) !== "0,97,115,109") throw new Failure("SN103", "this is not WebAssembly", url);
+  try {
+    return await WebAssembly.compile(bytes);
+  } catch (error) {
+    await pause(100);
+    const byPolicy = blocked.includes("wasm-eval") || /policy|unsafe-eval/i.test(error);
+    throw new Failure(byPolicy ? "SN101" : "SN102", `${error}`, url);
+  }
+}
+
+async function loadGlue() {
+  const [address, integrity] = FILES.glue;
+  // A module that failed, or whose instance died, is never fetched again under the same address.
+  const url = beside(generation ? `${address}&${generation}` : address);
+  const link = Object.assign(document.createElement("link"), { rel: "modulepreload", href: url, integrity });
+  document.head.append(link);
+  try {
+    return await import(url);
+  } catch (error) {
+    generation++;
+    await request(url, { integrity, missing: "SN103" });
+    throw new Failure("SN103", `${error}`, url);
+  } finally {
+    link.remove();
+  }
+}
+
+async function build() {
+  if (isTooOld()) throw new Failure("SN102", "this browser lacks what the widget needs");
+  const [glue, module] = await Promise.all([loadGlue(), compile()]);
+  glue.watch(bury);
+  await glue.default({ module_or_path: module });
+  return glue;
+}
+
+/** One engine for all elements of the page. */
+function start() {
+  if (!engine) {
+    const building = build();
+    engine = building;
+    building.catch(() => engine === building && (engine = undefined));
+  }
+  return engine;
+}
+
+/** The engine has died: every element falls back to its slot; it is built anew once. */
+function bury(error) {
+  engine = undefined;
+  generation++;
+  deaths++;
+  for (const instance of [...instances]) instance.died(deaths > 1 ? "SN402" : "SN401", error);
+}
+
+// ---------------------------------------------------------------- languages
+
+/** The pack for a BCP 47 tag: its own, else of the same language, else English. */
+function packFor(tag) {
+  const wanted = tag.toLowerCase().split(/[-_]/)[0];
+  return FILES.lang[wanted] ? wanted : "en";
+}
+
+async function loadPack(language) {
+  const ask = (own) => {
+    const [address, integrity] = FILES.lang[own];
+    return request(beside(address), { integrity, missing: "SN103" }).then((bytes) => ({ language: own, bytes }));
+  };
+  try {
+    return await ask(language);
+  } catch (failure) {
+    if (language === "en") throw failure;
+    console.warn(`${TAG} SN106: ${failure.url}: ${failure.message}`);
+    return ask("en");
+  }
+}
+
+/** The nearest `lang` up the page, through shadow roots. */
+function nearestLang(node) {
+  for (; node; node = node.parentNode ?? node.host) {
+    const lang = node.getAttribute?.("lang");
+    if (lang) return lang;
+  }
+  return "en";
+}
+
+// ---------------------------------------------------------------- element
+
+const near = new IntersectionObserver(
+  (entries) => {
+    for (const { isIntersecting, target } of entries) if (isIntersecting) target.wake();
+  },
+  { rootMargin: "600px" },
+);
+
+/** What the page author may set; Rust reads all of these but `src` and `loading`. */
+const ATTRIBUTES = ["src", "lang", "loading", "country", "area", "q", "heading-level", "scheme", "debug"];
+
+/** One element's life, kept off its public face. */
+class Instance {
+  constructor(host) {
+    this.host = host;
+    this.root = host.attachShadow({ mode: "open" });
+    const make = (tag, part) => Object.assign(document.createElement(tag), { part });
+    this.slot = document.createElement("slot");
+    this.base = make("div", "base");
+    this.notice = make("p", "notice");
+    this.notice.role = "status";
+    this.root.append(this.slot, this.base, this.notice);
+    this.run = 0;
+  }
+
+  /** Begins, or begins again. */
+  async wake() {
+    near.unobserve(this.host);
+    this.stop();
+    instances.add(this);
+    const run = this.run;
+    const current = () => run === this.run;
+    const packing = loadPack(packFor(nearestLang(this.host)));
+    this.say(packing, "loading", current);
+    try {
+      const [glue, pack, data] = await Promise.all([start(), packing, this.data()]);
+      if (current()) this.show(glue, pack, data);
+    } catch (failure) {
+      if (current()) this.fail(failure, packing);
+    }
+  }
+
+  data() {
+    const [first, ...more] = (this.host.getAttribute("src") ?? "").split(/\s+/).filter(Boolean);
+    if (more.length) console.warn(`${TAG} SN301: src: only the first address is read`);
+    try {
+      this.src = first ? new URL(first, document.baseURI).href : beside("dataset.json");
+    } catch {
+      throw new Failure("SN201", "not an address", first);
+    }
+    return request(this.src, { missing: "SN201" });
+  }
+
+  show(glue, { language, bytes }, data) {
+    const { host, base } = this;
+    this.handle = new glue.Handle(host, base, language, bytes);
+    for (const name of ATTRIBUTES) this.handle.set_attribute(name, host.getAttribute(name) ?? undefined);
+    const refused = this.handle.load(data);
+    if (refused) throw new Failure(refused.slice(0, 5), refused.slice(6), this.src);
+    if (!this.handle) return;
+    this.slot.remove();
+    this.notice.replaceChildren();
+  }
+
+  /** Says one sentence of the pack under the slot. */
+  async say(packing, key, current, button) {
+    const texts = await packing.then(({ bytes }) => JSON.parse(new TextDecoder().decode(bytes))).catch(() => ({}));
+    if (current() && !this.handle) this.notice.replaceChildren(texts[key] ?? LAST_RESORT, ...(button?.(texts) ?? []));
+  }
+
+  async fail(failure, packing) {
+    const { code = "SN402", message, url } = failure;
+    this.stop();
+    instances.add(this);
+    const run = this.run;
+    console.error(`${TAG} ${code}: ${url ? `${url}: ` : ""}${message}`);
+    this.host.dispatchEvent(
+      new CustomEvent("supra-error", { bubbles: true, composed: true, detail: { code, message, ...(url && { url }) } }),
+    );
+    const retry = (texts) => {
+      const button = Object.assign(document.createElement("button"), { type: "button", part: "retry" });
+      button.textContent = texts.retry ?? "Try again";
+      button.addEventListener("click", () => this.wake());
+      return [" ", button, ` (${code})`];
+    };
+    await this.say(packing, code, () => run === this.run, retry);
+  }
+
+  died(code, error) {
+    this.handle = undefined;
+    if (code === "SN402") return this.fail(new Failure(code, `${error}`), loadPack(packFor(nearestLang(this.host))));
+    console.error(`${TAG} ${code}: ${error}`);
+    this.wake();
+  }
+
+  /** Drops what Rust holds and shows the slot again. */
+  stop() {
+    this.run++;
+    const { handle } = this;
+    this.handle = undefined;
+    handle?.free();
+    this.base.replaceChildren();
+    this.notice.replaceChildren();
+    this.root.prepend(this.slot);
+    instances.delete(this);
+  }
+}
+
+class SupraNetwork extends HTMLElement {
+  static version = VERSION;
+  static observedAttributes = ATTRIBUTES;
+  #instance = new Instance(this);
+
+  connectedCallback() {
+    // A move in the page is a removal and an insertion: what runs goes on.
+    if (instances.has(this.#instance)) return;
+    if (this.getAttribute("loading") === "eager") this.#instance.wake();
+    else near.observe(this);
+  }
+
+  disconnectedCallback() {
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      near.unobserve(this);
+      this.#instance.stop();
+    });
+  }
+
+  attributeChangedCallback(name, before, now) {
+    if (before === now || !instances.has(this.#instance)) return;
+    if (name === "src" || name === "lang") this.#instance.wake();
+    else this.#instance.handle?.set_attribute(name, now ?? undefined);
+  }
+
+  /** Starts loading now, near the viewport or not. */
+  wake() {
+    if (!instances.has(this.#instance)) this.#instance.wake();
+  }
+}
+
+const defined = customElements.get(TAG);
+if (!defined) customElements.define(TAG, SupraNetwork);
+else if (defined.version !== VERSION) {
+  console.warn(`${TAG} SN105: version ${defined.version} is already on this page and serves all elements; ${VERSION} rests`);
+}

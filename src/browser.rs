@@ -1,0 +1,20 @@
+//! The browser: the only place, beside `element`, that names `web_sys` and `js_sys`.
+//!
+//! Knows nothing of cards or filters. What it offers are functions from and to plain data.
+
+pub mod dom;
+pub mod events;
+pub mod intl;
+pub mod sheet;
+
+use wasm_bindgen::JsValue;
+
+/// One line for the page author, never for visitors.
+pub fn warn(message: &str) {
+    web_sys::console::warn_1(&JsValue::from_str(message));
+}
+
+/// One line of the report that the `debug` attribute asks for.
+pub fn inform(message: &str) {
+    web_sys::console::info_1(&JsValue::from_str(message));
+}

@@ -1,0 +1,36 @@
+//! Events for the page: they bubble, cross the shadow boundary, and carry plain data.
+//!
+//! Knows nothing of what the data means.
+
+use serde::Serialize;
+use wasm_bindgen::JsValue;
+use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
+
+/// The detail of `supra-load`.
+#[derive(Debug, Clone, Serialize)]
+pub struct Loaded {
+    /// How many initiatives were read.
+    pub initiatives: usize,
+    /// How many agreements were read.
+    pub agreements: usize,
+    /// How many values or records were left out.
+    pub issues: usize,
+    /// The date of the data's last change, as in the file.
+    pub updated: Option<String>,
+}
+
+/// Tells the page that data is shown.
+pub fn loaded(host: &HtmlElement, detail: &Loaded) {
+    dispatch(host, "supra-load", serde_wasm_bindgen::to_value(detail).unwrap_or(JsValue::NULL));
+}
+
+fn dispatch(host: &HtmlElement, name: &str, detail: JsValue) {
+    let init = CustomEventInit::new();
+    init.set_bubbles(true);
+    init.set_composed(true);
+    init.set_detail(&detail);
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
+        // An exception in a listener of the page is the page's; the browser reports it there.
+        host.dispatch_event(&event).ok();
+    }
+}

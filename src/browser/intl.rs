@@ -1,0 +1,102 @@
+//! The browser's own knowledge of languages, as the core's `Locale`.
+//!
+//! Knows nothing of the interface's words.
+
+use js_sys::{Array, Date, Function, Intl, JsString, Object, Reflect};
+use std::cmp::Ordering;
+use supranet_core::locale::{Locale, Plural, ranks_by};
+use supranet_core::model::PartialDate;
+use wasm_bindgen::JsValue;
+
+/// `Intl` for one language.
+#[derive(Debug)]
+pub struct IntlLocale {
+    language: String,
+    tags: Array,
+    compare: Function,
+    countries: Intl::DisplayNames,
+    numbers: Function,
+    plurals: Intl::PluralRules,
+}
+
+impl IntlLocale {
+    /// A language by its BCP 47 tag, which must be well formed: the tags of the packs are.
+    #[must_use]
+    pub fn new(language: &str) -> Self {
+        let tags = Array::of1(&JsValue::from_str(language));
+        let plain = Object::new();
+        Self {
+            language: language.into(),
+            compare: Intl::Collator::new(&tags, &plain).compare(),
+            countries: Intl::DisplayNames::new(&tags, &options(&[("type", "region")])),
+            numbers: Intl::NumberFormat::new(&tags, &plain).format(),
+            plurals: Intl::PluralRules::new(&tags, &plain),
+            tags,
+        }
+    }
+}
+
+impl Locale for IntlLocale {
+    fn language(&self) -> &str {
+        &self.language
+    }
+
+    fn country(&self, code: &str) -> String {
+        self.countries.of(code).map_or_else(|| code.into(), String::from)
+    }
+
+    fn ranks(&self, texts: &[&str]) -> Vec<u32> {
+        // Handed over once: a comparison is then a call without a copy.
+        let texts: Vec<JsString> = texts.iter().map(|text| JsString::from(*text)).collect();
+        ranks_by(texts.len(), |a, b| {
+            let order = self.compare.call2(&JsValue::UNDEFINED, &texts[a], &texts[b]);
+            let order = order.ok().and_then(|order| order.as_f64()).unwrap_or(0.0);
+            order.partial_cmp(&0.0).unwrap_or(Ordering::Equal)
+        })
+    }
+
+    fn date(&self, date: PartialDate) -> String {
+        let Some(month) = date.month() else { return date.year().to_string() };
+        let mut parts = vec![("timeZone", "UTC"), ("year", "numeric"), ("month", "long")];
+        if date.day().is_some() {
+            parts.push(("day", "numeric"));
+        }
+        let format = Intl::DateTimeFormat::new(&self.tags, &options(&parts)).format();
+        let (month, day) = (i32::from(month) - 1, i32::from(date.day().unwrap_or(1)));
+        let moment = Date::new(&JsValue::from_f64(0.0));
+        moment.set_utc_full_year_with_month_date(u32::from(date.year()), month, day);
+        text(format.call1(&JsValue::UNDEFINED, &moment)).unwrap_or_else(|| date.to_string())
+    }
+
+    fn number(&self, number: i64) -> String {
+        // Above 2^53 the last digits would be wrong; such a number is then shown ungrouped.
+        let exact = i32::try_from(number).ok().map(|number| JsValue::from_f64(f64::from(number)));
+        let number_text = || number.to_string();
+        exact.and_then(|value| text(self.numbers.call1(&JsValue::UNDEFINED, &value))).unwrap_or_else(number_text)
+    }
+
+    fn plural(&self, count: u64) -> Plural {
+        let word = self.plurals.select(u32::try_from(count).map_or(f64::from(u32::MAX), f64::from));
+        match String::from(word).as_str() {
+            "zero" => Plural::Zero,
+            "one" => Plural::One,
+            "two" => Plural::Two,
+            "few" => Plural::Few,
+            "many" => Plural::Many,
+            _ => Plural::Other,
+        }
+    }
+}
+
+fn text(value: Result<JsValue, JsValue>) -> Option<String> {
+    value.ok().and_then(|value| value.as_string())
+}
+
+fn options(entries: &[(&str, &str)]) -> Object {
+    let options = Object::new();
+    for (key, value) in entries {
+        // Setting a member of a fresh plain object cannot fail.
+        Reflect::set(&options, &JsValue::from_str(key), &JsValue::from_str(value)).ok();
+    }
+    options
+}

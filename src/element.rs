@@ -1,0 +1,130 @@
+//! The JavaScript face: one [`Handle`] per element on the page.
+//!
+//! Knows nothing of requests: the entry script hands over bytes and attributes.
+
+mod attributes;
+
+use crate::browser::dom::Root;
+use crate::browser::events::{Loaded, loaded};
+use crate::browser::intl::IntlLocale;
+use crate::browser::{inform, sheet};
+use crate::i18n::Strings;
+use crate::store::{Data, Store};
+use crate::view;
+use attributes::{Attributes, Effect};
+use leptos::prelude::{Owner, Update as _};
+use std::any::Any;
+use std::cell::OnceCell;
+use std::rc::Rc;
+use supranet_core::model::Network;
+use supranet_core::{raw, validate};
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::HtmlElement;
+
+/// One element. Dropping it (`free()`) takes everything down that it put on the page.
+#[wasm_bindgen]
+pub struct Handle {
+    host: HtmlElement,
+    base: HtmlElement,
+    language: String,
+    strings: Strings,
+    attributes: Attributes,
+    shown: Option<Shown>,
+}
+
+/// What is on the page.
+struct Shown {
+    store: Store,
+    owner: Option<Owner>,
+    /// Unmounts when dropped; its type is as long as the view is deep.
+    _mounted: Box<dyn Any>,
+}
+
+impl Drop for Shown {
+    fn drop(&mut self) {
+        // Dropping the mounted view alone leaves its effects alive as long as anything holds the owner.
+        if let Some(owner) = &self.owner {
+            owner.cleanup();
+        }
+    }
+}
+
+#[wasm_bindgen]
+impl Handle {
+    /// A handle that draws into `base`, which stands in the shadow root of `host`, in a language and
+    /// with the texts of its pack.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new(host: HtmlElement, base: HtmlElement, language: String, pack: &[u8]) -> Self {
+        let strings = Strings::from_pack(pack);
+        Self { host, base, language, strings, attributes: Attributes::default(), shown: None }
+    }
+
+    /// Sets an attribute, or takes it away; before and after data is loaded.
+    pub fn set_attribute(&mut self, name: &str, value: Option<String>) {
+        let effect = self.attributes.set(name, value.as_deref());
+        let Some(shown) = self.shown.take() else { return };
+        match effect {
+            Effect::Nothing => self.shown = Some(shown),
+            Effect::Filter(facet, values) => {
+                shown.store.filter.update(|filter| filter.set(facet, values));
+                self.shown = Some(shown);
+            }
+            Effect::Search(words) => {
+                shown.store.filter.update(|filter| filter.q = words);
+                self.shown = Some(shown);
+            }
+            Effect::Redraw => {
+                let store = shown.store.with_heading_level(self.attributes.heading_level);
+                drop(shown);
+                self.shown = Some(mount(&self.base, store));
+            }
+        }
+    }
+
+    /// Reads a dataset and shows it. Gives back nothing, or why not: a code such as `SN205`, a
+    /// space, and a line for the administrator.
+    pub fn load(&mut self, bytes: Vec<u8>) -> Option<String> {
+        let Some(root) = Root::around(&self.base) else { return Some("SN402 not in a shadow root".into()) };
+        let (network, issues) = match raw::parse(&bytes) {
+            Ok(raw) => validate::network(raw),
+            Err(error) => return Some(format!("{} {error}", error.kind.code())),
+        };
+        drop(bytes);
+        if self.attributes.debug {
+            issues.iter().for_each(|issue| inform(&issue.to_string()));
+        }
+        if network.initiatives.is_empty() {
+            return Some("SN207 initiatives: no record can be shown".into());
+        }
+        sheet::adopt(root.shadow());
+        let detail = detail(&network, issues.len());
+        let locale = IntlLocale::new(&self.language);
+        let data = Data::new(network, issues.len(), self.strings.clone(), locale);
+        let store = Store::new(data, root, self.attributes.heading_level, self.attributes.filter.clone());
+        self.shown = None;
+        self.shown = Some(mount(&self.base, store));
+        loaded(&self.host, &detail);
+        None
+    }
+}
+
+fn detail(network: &Network, issues: usize) -> Loaded {
+    Loaded {
+        initiatives: network.initiatives.len(),
+        agreements: network.agreements.len(),
+        issues,
+        updated: network.updated.map(|date| date.to_string()),
+    }
+}
+
+fn mount(base: &HtmlElement, store: Store) -> Shown {
+    let owner = Rc::new(OnceCell::new());
+    let (noted, view_store) = (owner.clone(), store.clone());
+    let mounted = leptos::mount::mount_to(base.clone(), move || {
+        // Leptos gives the owner of a mounted view to nobody; only inside can it be noted.
+        Owner::current().map(|current| noted.set(current)).transpose().ok();
+        view::app(&view_store)
+    });
+    Shown { store, owner: owner.get().cloned(), _mounted: Box::new(mounted) }
+}

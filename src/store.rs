@@ -1,0 +1,265 @@
+//! What the widget holds: the data, set once per load, and the little that a visitor can change.
+//!
+//! Knows nothing of markup. Everything else is derived from here. Signals are reference-counted, so
+//! that an event that comes after the element was taken off the page finds them alive.
+
+mod card;
+mod cite;
+
+pub use card::{AgreementCard, Card, Entry, EntryValue, Words};
+
+use crate::browser::dom::Root;
+use crate::browser::intl::IntlLocale;
+use crate::i18n::{Strings, counted, keys};
+use leptos::prelude::*;
+use send_wrapper::SendWrapper;
+use std::ops::Deref;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU8, Ordering};
+use supranet_core::facet::Facet;
+use supranet_core::filter::{Choice, Filter};
+use supranet_core::index::Index;
+use supranet_core::locale::Locale as _;
+use supranet_core::model::{InitiativeIdx, Network};
+use supranet_core::query::{self, Outcome};
+
+/// A dataset, ready for one language.
+#[derive(Debug)]
+pub struct Data {
+    /// The dataset.
+    pub network: Network,
+    /// The dataset, prepared.
+    pub index: Index,
+    /// The interface's words.
+    pub strings: Strings,
+    /// The language's customs.
+    pub locale: SendWrapper<IntlLocale>,
+    /// How many values or records were left out.
+    pub issues: usize,
+}
+
+impl Data {
+    /// Prepares a dataset for one language.
+    #[must_use]
+    pub fn new(network: Network, issues: usize, strings: Strings, locale: IntlLocale) -> Self {
+        let index = Index::new(&network, &locale);
+        Self { network, index, strings, locale: SendWrapper::new(locale), issues }
+    }
+}
+
+/// What every view is given. A copy is another handle of the same state.
+#[derive(Clone)]
+pub struct Store(Arc<Inner>);
+
+/// The state behind a [`Store`].
+pub struct Inner {
+    /// The data.
+    pub data: Data,
+    heading_level: AtomicU8,
+    /// What the visitor asks.
+    pub filter: ArcRwSignal<Filter>,
+    /// The answer.
+    pub outcome: ArcMemo<Outcome>,
+    /// A card that was asked for and is hidden by the filters.
+    pub hidden: ArcRwSignal<Option<InitiativeIdx>>,
+    root: SendWrapper<Root>,
+}
+
+impl Deref for Store {
+    type Target = Inner;
+
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
+
+/// A chosen filter as a button that takes it away.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chip {
+    /// What it takes away: a value of a facet, or the words.
+    pub of: Option<(Facet, String)>,
+    /// What it says.
+    pub label: String,
+}
+
+/// A value of a facet as it stands now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Row {
+    /// Whether it is chosen.
+    pub choice: Choice,
+    /// How many cards it would leave.
+    pub count: u32,
+}
+
+impl Store {
+    /// A store over a dataset, asking `filter`.
+    #[must_use]
+    pub fn new(data: Data, root: Root, heading_level: u8, filter: Filter) -> Self {
+        Self(Arc::new_cyclic(|inner: &std::sync::Weak<Inner>| {
+            let filter = ArcRwSignal::new(filter);
+            let (asked, inner) = (filter.clone(), inner.clone());
+            let outcome = ArcMemo::new(move |before: Option<&Outcome>| match (inner.upgrade(), before) {
+                (Some(inner), _) => query::run(&inner.data.index, &asked.read()),
+                // The store is gone: nobody will look at it.
+                (None, before) => before.cloned().unwrap_or_default(),
+            });
+            let hidden = ArcRwSignal::new(None);
+            Inner {
+                data,
+                heading_level: AtomicU8::new(heading_level),
+                filter,
+                outcome,
+                hidden,
+                root: SendWrapper::new(root),
+            }
+        }))
+    }
+
+    /// The same data and question under another level of headings.
+    #[must_use]
+    pub fn with_heading_level(&self, level: u8) -> Self {
+        self.heading_level.store(level, Ordering::Relaxed);
+        self.clone()
+    }
+
+    /// The level of the widget's own heading, 1 to 5.
+    #[must_use]
+    pub fn heading_level(&self) -> u8 {
+        self.heading_level.load(Ordering::Relaxed)
+    }
+
+    /// A count, as the language writes it.
+    #[must_use]
+    pub fn number(&self, count: u32) -> String {
+        self.data.locale.number(i64::from(count))
+    }
+
+    /// The id of a card's heading inside the root, which takes the focus.
+    #[must_use]
+    pub fn heading_id(&self, card: InitiativeIdx) -> String {
+        ["card-", &self.data.network.initiative(card).id].concat()
+    }
+
+    /// Chooses a value of a facet, or takes the choice back.
+    pub fn toggle(&self, facet: Facet, value: usize) {
+        self.change(|filter| filter.toggle(facet, &self.data.index.facet(facet).tree, value));
+    }
+
+    /// Sets the words to find.
+    pub fn search(&self, words: String) {
+        self.change(|filter| filter.q = words);
+    }
+
+    /// Takes one chip away; the focus goes to the count of what is now found.
+    pub fn remove(&self, chip: &Chip) {
+        self.change(|filter| match &chip.of {
+            Some((facet, value)) => filter.remove(*facet, value),
+            None => filter.q.clear(),
+        });
+        self.root.focus(STATUS_ID);
+    }
+
+    /// Takes every filter away.
+    pub fn clear(&self) {
+        self.change(Filter::clear);
+        self.root.focus(STATUS_ID);
+    }
+
+    /// Brings a card into view and focus; where the filters hide it, offers to take them away.
+    pub fn show(&self, card: InitiativeIdx) {
+        if self.outcome.read_untracked().order.contains(&card) {
+            self.hidden.set(None);
+            self.root.focus(&self.heading_id(card));
+        } else {
+            self.hidden.set(Some(card));
+            self.root.focus(HIDDEN_ID);
+        }
+    }
+
+    /// Takes the filters away and shows the card that they hid.
+    pub fn show_hidden(&self) {
+        if let Some(card) = self.hidden.get_untracked() {
+            self.change(Filter::clear);
+            self.root.focus(&self.heading_id(card));
+        }
+    }
+
+    fn change(&self, change: impl FnOnce(&mut Filter)) {
+        self.hidden.set(None);
+        self.filter.update(change);
+    }
+
+    /// How a value stands now; read inside an effect, it is followed.
+    #[must_use]
+    pub fn row(&self, facet: Facet, value: usize) -> Row {
+        let tree = &self.data.index.facet(facet).tree;
+        let choice = self.filter.read().choice(facet, tree, value);
+        let count = self.outcome.read().counts(facet).get(value).copied().unwrap_or_default();
+        Row { choice, count }
+    }
+
+    /// The chosen filters; read inside an effect, they are followed.
+    #[must_use]
+    pub fn chips(&self) -> Vec<Chip> {
+        let filter = self.filter.read();
+        let words = filter.q.trim();
+        let words = (!words.is_empty())
+            .then(|| Chip { of: None, label: self.data.strings.fill(keys::SEARCH_CHIP, &[("value", words)]) });
+        let of_facet = |facet: Facet| {
+            let tree = &self.data.index.facet(facet).tree;
+            let chip = move |id: &String| Chip {
+                of: Some((facet, id.clone())),
+                label: tree.find(id).map_or_else(|| id.clone(), |value| tree.values[value].label.clone()),
+            };
+            filter.chosen(facet).iter().map(chip)
+        };
+        words.into_iter().chain(Facet::ALL.into_iter().flat_map(of_facet)).collect()
+    }
+
+    /// The count of what is found, as a sentence; read inside an effect, it is followed.
+    #[must_use]
+    pub fn status(&self) -> String {
+        let outcome = self.outcome.read();
+        let Data { strings, locale, .. } = &self.data;
+        let number = |count: usize| locale.number(i64::try_from(count).unwrap_or(i64::MAX));
+        let stem = if self.filter.read().is_empty() { counted::RESULTS_ALL } else { counted::RESULTS_SOME };
+        let (matched, total) = (number(outcome.order.len()), number(outcome.total));
+        strings.count(stem, outcome.total as u64, &**locale, &[("matched", &matched), ("total", &total)])
+    }
+
+    /// What is said of a card that the filters hide; read inside an effect, it is followed.
+    #[must_use]
+    pub fn hidden_sentence(&self) -> Option<String> {
+        let card = self.hidden.get()?;
+        let name = card::shown(&self.data, &self.data.network.initiative(card).name).text;
+        Some(self.data.strings.fill(keys::HIDDEN, &[("name", &name)]))
+    }
+
+    /// A card's contents.
+    #[must_use]
+    pub fn card(&self, card: InitiativeIdx) -> Card {
+        Card::new(&self.data, card)
+    }
+
+    /// The widget's own heading: the dataset's title, else the pack's words.
+    #[must_use]
+    pub fn heading(&self) -> Words {
+        let title = &self.data.network.title;
+        if title.is_empty() {
+            return Words { text: self.data.strings.get(keys::HEADING).into(), language: None };
+        }
+        card::shown(&self.data, title)
+    }
+
+    /// The date of the data, as a sentence.
+    #[must_use]
+    pub fn updated(&self) -> Option<String> {
+        let date = self.data.locale.date(self.data.network.updated?);
+        Some(self.data.strings.fill(keys::UPDATED, &[("date", &date)]))
+    }
+}
+
+/// The id of the count inside the root.
+pub const STATUS_ID: &str = "status";
+/// The id of the offer to show a hidden card.
+pub const HIDDEN_ID: &str = "hidden";

@@ -1,0 +1,209 @@
+//! What a card says, as plain data in the shown language.
+//!
+//! Knows nothing of markup and follows no signal: a card changes only with the data.
+
+use super::Data;
+use super::cite::entries;
+use crate::i18n::keys;
+use supranet_core::locale::Locale as _;
+use supranet_core::model::{
+    Agreement, AgreementIdx, Initiative, InitiativeIdx, LocalizedText, OrganisationKind, Party, Scope,
+};
+
+/// A text, and its language where that is not the shown one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Words {
+    /// The words.
+    pub text: String,
+    /// BCP 47, where it differs from the language of the interface.
+    pub language: Option<String>,
+}
+
+/// An initiative as a card.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Card {
+    /// Its name.
+    pub name: Words,
+    /// Its abbreviation.
+    pub abbreviation: Option<String>,
+    /// Its own page.
+    pub url: Option<String>,
+    /// Its country or place, in words.
+    pub place: String,
+    /// Scope, kind and status, in words.
+    pub facts: Vec<String>,
+    /// What it is.
+    pub summary: Option<Words>,
+    /// Its disease areas.
+    pub areas: Vec<Words>,
+    /// Its agreements.
+    pub agreements: Vec<AgreementCard>,
+    /// Papers between its state and another.
+    pub of_states: Vec<AgreementCard>,
+}
+
+/// An agreement as it stands on a card: one line, and what opens below it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AgreementCard {
+    /// The name of the other end.
+    pub partner: Words,
+    /// The other end's card.
+    pub partner_card: Option<InitiativeIdx>,
+    /// The country of the other end, in words.
+    pub partner_place: Option<String>,
+    /// Kind, in words.
+    pub kind: String,
+    /// When, as far as it is stated, and when it was renewed.
+    pub dates: Vec<String>,
+    /// What opens.
+    pub entries: Vec<Entry>,
+}
+
+/// A term with what is said of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// The term.
+    pub term: String,
+    /// What is said; never empty.
+    pub values: Vec<EntryValue>,
+}
+
+/// One value of an [`Entry`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct EntryValue {
+    /// The words.
+    pub words: Words,
+    /// Where they lead.
+    pub url: Option<String>,
+}
+
+/// A text in the shown language, or in the nearest that there is.
+pub(super) fn shown(data: &Data, text: &LocalizedText) -> Words {
+    let language = data.locale.language();
+    let said = text.in_language(language, &data.network.default_language);
+    let Some(said) = said else { return Words { text: String::new(), language: None } };
+    let other = !said.language.eq_ignore_ascii_case(language);
+    Words { text: said.text.into(), language: other.then(|| said.language.into()) }
+}
+
+/// Words of the interface itself.
+pub(super) fn plain(text: impl Into<String>) -> Words {
+    Words { text: text.into(), language: None }
+}
+
+impl Card {
+    /// Reads a card off the data.
+    #[must_use]
+    pub fn new(data: &Data, at: InitiativeIdx) -> Self {
+        let Data { network, index, strings, .. } = data;
+        let initiative = network.initiative(at);
+        let facts = [
+            initiative.scope.map(|scope| strings.scope(scope)),
+            Some(strings.kind(initiative.kind)),
+            initiative.status.map(|status| strings.status(status)),
+        ];
+        let mut card = Self {
+            name: shown(data, &initiative.name),
+            abbreviation: initiative.abbreviation.clone(),
+            url: initiative.url.clone(),
+            place: place(data, initiative).unwrap_or_else(|| strings.get(keys::NOT_STATED).into()),
+            facts: facts.into_iter().flatten().collect(),
+            summary: (!initiative.summary.is_empty()).then(|| shown(data, &initiative.summary)),
+            areas: initiative.areas.iter().map(|area| shown(data, &network.areas[area.at()].label)).collect(),
+            agreements: Vec::new(),
+            of_states: Vec::new(),
+        };
+        let all = index.relations.agreements_of(at);
+        for first in
+            all.iter().filter(|own| network.agreement(**own).renews.is_none_or(|before| !all.contains(&before)))
+        {
+            let agreement = network.agreement(*first);
+            let other = index.relations.other_end(network, agreement, at);
+            let own = if agreement.ends[0] == other { agreement.ends[1] } else { agreement.ends[0] };
+            let list = if is_state(data, own) { &mut card.of_states } else { &mut card.agreements };
+            list.push(AgreementCard::new(data, other, &chain(data, *first, all)));
+        }
+        card
+    }
+}
+
+impl AgreementCard {
+    /// Reads one chain of an agreement and its renewals, the first of them first.
+    fn new(data: &Data, other: Party, chain: &[&Agreement]) -> Self {
+        let strings = &data.strings;
+        let first = chain.first().copied();
+        let renewed = chain.iter().skip(1).map(|renewal| renewed(data, renewal));
+        Self {
+            partner: shown(data, data.network.party_name(other)),
+            partner_card: card_of(data, other),
+            partner_place: match other {
+                Party::Initiative(at) => place(data, data.network.initiative(at)),
+                Party::Organisation(at) => {
+                    let country = data.network.organisations[at.at()].country.as_ref();
+                    country.filter(|_| !is_state(data, other)).map(|code| data.locale.country(code))
+                }
+            },
+            kind: first.map(|agreement| strings.agreement(agreement.kind)).unwrap_or_default(),
+            dates: first.map(|agreement| when(data, agreement)).into_iter().chain(renewed).collect(),
+            entries: first.map(|agreement| entries(data, agreement, &chain[1..])).unwrap_or_default(),
+        }
+    }
+}
+
+/// When an agreement was made, and how sure that is.
+fn when(data: &Data, agreement: &Agreement) -> String {
+    let say = |key, date| data.strings.fill(key, &[("date", &data.locale.date(date))]);
+    match (agreement.signed, agreement.announced) {
+        (Some(date), _) => say(keys::SIGNED, date),
+        (None, Some(date)) => say(keys::ANNOUNCED, date),
+        (None, None) => data.strings.get(keys::UNDATED).into(),
+    }
+}
+
+/// When an agreement was renewed by another.
+pub(super) fn renewed(data: &Data, renewal: &Agreement) -> String {
+    match renewal.signed.or(renewal.announced) {
+        Some(date) => data.strings.fill(keys::RENEWED, &[("date", &data.locale.date(date))]),
+        None => data.strings.get(keys::RENEWED_UNDATED).into(),
+    }
+}
+
+/// An agreement with what renews it, and what renews that.
+fn chain<'d>(data: &'d Data, first: AgreementIdx, all: &[AgreementIdx]) -> Vec<&'d Agreement> {
+    let mut chain = vec![first];
+    let mut next = 0;
+    while let Some(before) = chain.get(next).copied() {
+        next += 1;
+        chain.extend(all.iter().filter(|own| data.network.agreement(**own).renews == Some(before)));
+    }
+    chain.into_iter().map(|at| data.network.agreement(at)).collect()
+}
+
+/// The one card that a party stands for, where there is one.
+fn card_of(data: &Data, party: Party) -> Option<InitiativeIdx> {
+    if is_state(data, party) {
+        return None;
+    }
+    match data.index.relations.cards_of_end(&data.network, party)[..] {
+        [card] => Some(card),
+        _ => None,
+    }
+}
+
+fn is_state(data: &Data, party: Party) -> bool {
+    matches!(party, Party::Organisation(at) if data.network.organisations[at.at()].kind == OrganisationKind::State)
+}
+
+/// The country of an initiative in words, with the place before it.
+fn place(data: &Data, initiative: &Initiative) -> Option<String> {
+    let Data { network, strings, locale, .. } = data;
+    if initiative.scope == Some(Scope::Multilateral) {
+        return Some(strings.get(keys::MULTILATERAL).into());
+    }
+    let country = locale.country(initiative.country.as_ref()?);
+    let label = initiative.place.as_ref().and_then(|code| network.place_label(code));
+    Some(match label {
+        Some(label) => strings.fill(keys::COUNTRY_AT, &[("name", &shown(data, label).text), ("country", &country)]),
+        None => country,
+    })
+}
