@@ -1,4 +1,5 @@
 //! Each way to fail, as a client sees it.
+
 use std::time::{Duration, Instant};
 
 use crate::client::{Answer, End, get};

@@ -1,4 +1,5 @@
 //! Sites: isolated, logged, with headers of their own.
+
 use crate::client::{get, send};
 use supranet_dev_server::{File, Scenario, Server};
 use tempfile::TempDir;

@@ -1,4 +1,5 @@
 //! What a good static host does, over the wire.
+
 use std::{fs, path::Path};
 
 use crate::client::{get, send};

@@ -5,7 +5,7 @@ use std::{
     fs::File,
     io::{BufRead, BufReader},
     net::TcpListener,
-    path::Path,
+    path::{Path, PathBuf},
     process::Stdio,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
@@ -24,31 +24,49 @@ use super::{Engine, eventually};
 const START: Duration = Duration::from_secs(30);
 const END: Duration = Duration::from_secs(5);
 
-/// The process groups that run, so that they can be ended from anywhere.
+/// What was started and is still there, so that it can be ended from anywhere.
 #[derive(Default)]
-pub(super) struct Groups(Mutex<BTreeSet<i32>>);
+pub(super) struct Started(Mutex<Things>);
 
-impl Groups {
-    fn all(&self) -> MutexGuard<'_, BTreeSet<i32>> {
+#[derive(Default)]
+struct Things {
+    groups: BTreeSet<i32>,
+    homes: BTreeSet<PathBuf>,
+}
+
+impl Started {
+    fn things(&self) -> MutexGuard<'_, Things> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn home(&self) -> Result<TempDir> {
+        let home = TempDir::with_prefix("supranet-e2e-").context("no temporary folder")?;
+        self.things().homes.insert(home.path().to_owned());
+        Ok(home)
     }
 
     fn start(&self, command: &mut Command) -> Result<(Child, i32)> {
         let child = command.process_group(0).kill_on_drop(true).stdin(Stdio::null()).spawn()?;
         let group = child.id().and_then(|id| i32::try_from(id).ok()).context("it ended at once")?;
-        self.all().insert(group);
+        self.things().groups.insert(group);
         Ok((child, group))
     }
 
     fn kill(&self, group: i32) {
-        if self.all().remove(&group) {
+        if self.things().groups.remove(&group) {
             signal(group, Signal::KILL);
         }
     }
 
+    /// Kills every process and removes every folder. Meant for the end: what is started later is not found again.
     pub(super) fn kill_all(&self) {
-        for group in std::mem::take(&mut *self.all()) {
+        let Things { groups, homes } = std::mem::take(&mut *self.things());
+        for group in groups {
             signal(group, Signal::KILL);
+        }
+        for home in homes {
+            // Most are gone with their driver; one that resists is a temporary folder all the same.
+            let _ = std::fs::remove_dir_all(home);
         }
     }
 }
@@ -66,12 +84,12 @@ pub(super) struct Driver {
     home: TempDir,
     /// The driver first, then its display.
     processes: Vec<(Child, i32)>,
-    groups: Arc<Groups>,
+    started: Arc<Started>,
 }
 
 impl Driver {
-    pub(super) async fn start(engine: Engine, groups: Arc<Groups>) -> Result<Self> {
-        let home = TempDir::with_prefix("supranet-e2e-").context("no temporary folder")?;
+    pub(super) async fn start(engine: Engine, started: Arc<Started>) -> Result<Self> {
+        let home = started.home()?;
         let port = free_port()?;
         let (program, arguments) = engine.driver(port);
         let log = File::create(home.path().join("driver.log"))?;
@@ -81,7 +99,7 @@ impl Driver {
         for name in ["HOME", "TMPDIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"] {
             command.env(name, home.path());
         }
-        let mut driver = Self { url: format!("http://127.0.0.1:{port}"), home, processes: Vec::new(), groups };
+        let mut driver = Self { url: format!("http://127.0.0.1:{port}"), home, processes: Vec::new(), started };
         if engine.needs_display() {
             let display = driver.start_display().await.context("cannot start Xvfb")?;
             command
@@ -92,7 +110,7 @@ impl Driver {
         }
         let name = program.display();
         let started =
-            driver.groups.start(&mut command).with_context(|| format!("cannot start {name}: is it installed?"))?;
+            driver.started.start(&mut command).with_context(|| format!("cannot start {name}: is it installed?"))?;
         driver.processes.insert(0, started);
         let listens = eventually("the driver listens", START, async || {
             if let Some(status) = driver.processes.first_mut().and_then(|(child, _)| child.try_wait().ok().flatten()) {
@@ -110,7 +128,7 @@ impl Driver {
         let mut command = Command::new("Xvfb");
         command.args(["-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"]);
         command.stdout(Stdio::piped()).stderr(Stdio::null());
-        let (mut child, group) = self.groups.start(&mut command)?;
+        let (mut child, group) = self.started.start(&mut command)?;
         let output = child.stdout.take().context("no output")?;
         self.processes.push((child, group));
         let file = File::from(output.into_owned_fd()?);
@@ -134,7 +152,7 @@ impl Driver {
             signal(*group, Signal::TERM);
             // Whether it ended or not: the group is killed next.
             let _ = tokio::time::timeout(END, child.wait()).await;
-            self.groups.kill(*group);
+            self.started.kill(*group);
         }
     }
 }
@@ -142,7 +160,7 @@ impl Driver {
 impl Drop for Driver {
     fn drop(&mut self) {
         for (_, group) in &self.processes {
-            self.groups.kill(*group);
+            self.started.kill(*group);
         }
     }
 }

@@ -20,7 +20,7 @@ pub(crate) use failure::screenshot_file;
 pub(crate) use stage::Stage;
 pub(crate) use wait::{PATIENCE, eventually};
 
-use driver::Groups;
+use driver::Started;
 use worker::Worker;
 
 /// How many engines may work at once: more only makes each of them slow.
@@ -30,14 +30,14 @@ const AT_ONCE: usize = 2;
 pub(crate) struct Harness {
     workers: BTreeMap<Engine, Mutex<Worker>>,
     places: Semaphore,
-    groups: Arc<Groups>,
+    started: Arc<Started>,
 }
 
 impl Harness {
     pub(crate) fn new(engines: &[Engine]) -> Self {
-        let groups = Arc::new(Groups::default());
-        let worker = |engine: &Engine| (*engine, Mutex::new(Worker::new(*engine, Arc::clone(&groups))));
-        Self { workers: engines.iter().map(worker).collect(), places: Semaphore::new(AT_ONCE), groups }
+        let started = Arc::new(Started::default());
+        let worker = |engine: &Engine| (*engine, Mutex::new(Worker::new(*engine, Arc::clone(&started))));
+        Self { workers: engines.iter().map(worker).collect(), places: Semaphore::new(AT_ONCE), started }
     }
 
     /// Runs one trial when its engine and a place are free.
@@ -58,7 +58,7 @@ impl Harness {
 
     /// Ends every process that was started, at once.
     pub(crate) fn kill(&self) {
-        self.groups.kill_all();
+        self.started.kill_all();
     }
 }
 

@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
+use thirtyfour::error::{WebDriverError, WebDriverErrorInner};
 
 /// How long a condition may take to become true. Reached only when something is wrong.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(15);
@@ -20,6 +21,9 @@ pub(crate) async fn eventually<T>(
         match tokio::time::timeout_at(deadline.into(), ask()).await {
             Ok(Ok(Some(answer))) => return Ok(answer),
             Ok(Ok(None)) => problem = None,
+            Ok(Err(error)) if is_final(&error) => {
+                return Err(error.context(format!("the session ended before this: {what}")));
+            }
             Ok(Err(error)) => problem = Some(format!("{error:#}")),
             // Cut short in the middle of an attempt: the one before says more.
             Err(_) => {}
@@ -30,4 +34,10 @@ pub(crate) async fn eventually<T>(
         }
         tokio::time::sleep(PAUSE).await;
     }
+}
+
+/// No later attempt can do better: the browser is gone.
+fn is_final(error: &anyhow::Error) -> bool {
+    let of_the_driver = error.downcast_ref::<WebDriverError>().map(WebDriverError::as_inner);
+    matches!(of_the_driver, Some(WebDriverErrorInner::InvalidSessionId(_)))
 }

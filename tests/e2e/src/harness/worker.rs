@@ -10,7 +10,7 @@ use tokio::time::timeout;
 
 use super::{
     Behaviour, Engine, Stage,
-    driver::{Driver, Groups},
+    driver::{Driver, Started},
     failure,
 };
 
@@ -21,14 +21,14 @@ const QUIT: Duration = Duration::from_secs(10);
 
 pub(super) struct Worker {
     engine: Engine,
-    groups: Arc<Groups>,
+    started: Arc<Started>,
     driver: Option<Driver>,
     session: Option<WebDriver>,
 }
 
 impl Worker {
-    pub(super) fn new(engine: Engine, groups: Arc<Groups>) -> Self {
-        Self { engine, groups, driver: None, session: None }
+    pub(super) fn new(engine: Engine, started: Arc<Started>) -> Self {
+        Self { engine, started, driver: None, session: None }
     }
 
     /// Runs one trial in a clean session. After a failure the next trial gets a new one.
@@ -72,7 +72,7 @@ impl Worker {
 
     async fn start_session(&mut self) -> Result<WebDriver> {
         if self.driver.is_none() {
-            self.driver = Some(Driver::start(self.engine, Arc::clone(&self.groups)).await?);
+            self.driver = Some(Driver::start(self.engine, Arc::clone(&self.started)).await?);
         }
         let driver = self.driver.as_ref().context("no driver")?;
         let Value::Object(capabilities) = self.engine.capabilities() else {

@@ -1,6 +1,8 @@
 //! Window sizes and the visitor's preferences, as far as each engine lets a driver set them:
 //! Chromium by its DevTools protocol, Firefox by its preferences, WebKitGTK not at all while it runs.
 
+use std::time::{Duration, Instant};
+
 use anyhow::{Result, bail, ensure};
 use http::Method;
 use serde_json::{Value, json};
@@ -8,6 +10,9 @@ use thirtyfour::{RequestData, SessionId, cdp::Cdp, common::command::FormatReques
 
 use super::Page;
 use crate::harness::{Engine, PATIENCE, eventually};
+
+/// After so long without a change, a window is as near to the size asked for as it gets.
+const REFUSED: Duration = Duration::from_secs(1);
 
 /// `POST /session/{id}/moz/context`: scripts run in the page, or in Firefox itself.
 #[derive(Debug)]
@@ -33,12 +38,14 @@ impl Page {
         }
         let frame = self.frame().await?;
         self.browser().set_window_rect(0, 0, width + frame.0, height + frame.1).await?;
-        // A window manager may refuse a size. What does not change any more is what there is to get.
-        let mut last = None;
+        // A size may be refused. What has not changed for a while is then what there is to get.
+        let mut last = ((0, 0), Instant::now());
         eventually("the window has a size", PATIENCE, async || {
             let now = self.inner_size().await?;
-            let is_settled = now == (width, height) || last.replace(now) == Some(now);
-            Ok(is_settled.then_some(now))
+            if now != last.0 {
+                last = (now, Instant::now());
+            }
+            Ok((now == (width, height) || last.1.elapsed() > REFUSED).then_some(now))
         })
         .await
     }
