@@ -23,6 +23,8 @@ behaviours![
     harness_notices_what_a_page_stores,
     harness_notices_a_layout_shift_beside_the_element,
     harness_emulates_a_dark_scheme,
+    harness_walks_through_the_element_by_tab,
+    harness_looks_into_a_frame,
     harness_sets_the_size_of_the_page,
     harness_lets_a_file_fail_and_recover,
 ];

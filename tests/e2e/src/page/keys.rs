@@ -1,6 +1,6 @@
 //! Keyboard, focus, and what a screen reader is told. It knows nothing of the mouse.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use http::Method;
 use serde_json::{Value, json};
 use thirtyfour::{Key, RequestData, SessionId, WebElement, common::command::FormatRequestData};
@@ -33,7 +33,11 @@ impl Page {
     }
 
     async fn computed(&self, css: &str, property: &'static str) -> Result<String> {
-        let command = Computed { element: self.find(css).await?, property };
+        self.computed_of(self.find(css).await?, property).await
+    }
+
+    async fn computed_of(&self, element: WebElement, property: &'static str) -> Result<String> {
+        let command = Computed { element, property };
         let answer = self.browser().cmd(command).await?.value_json()?;
         answer.as_str().map(str::to_owned).with_context(|| format!("{property} is {answer}"))
     }
@@ -64,6 +68,30 @@ impl Page {
             return Ok(None);
         }
         Ok(self.find_all(":focus").await?.into_iter().next())
+    }
+
+    /// Presses Tab from the start of the page until the focus has left the element again, and tells each stop inside
+    /// as a screen reader would: `button Clear`.
+    pub(crate) async fn tab_stops(&self) -> Result<Vec<String>> {
+        const MOST: usize = 500;
+        self.run::<()>(
+            "document.activeElement && document.activeElement.blur(); getSelection().removeAllRanges()",
+            vec![],
+        )
+        .await?;
+        let mut stops = Vec::new();
+        for _ in 0..MOST {
+            self.press(&[Key::Tab]).await?;
+            match self.focused().await? {
+                Some(element) => {
+                    let role = self.computed_of(element.clone(), "computedrole").await?;
+                    stops.push(format!("{role} {}", self.computed_of(element, "computedlabel").await?));
+                }
+                None if !stops.is_empty() => return Ok(stops),
+                None => {}
+            }
+        }
+        bail!("the focus does not leave the element, or never gets there: {stops:?}")
     }
 
     /// Does the element inside the shadow root that has the focus match this selector?

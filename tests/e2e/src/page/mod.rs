@@ -150,6 +150,21 @@ impl Page {
         }
     }
 
+    /// From now on, scripts and selectors mean the document in this frame of the page (a selector of the page itself).
+    pub(crate) async fn enter_frame(&self, css: &str) -> Result<()> {
+        let script = "return document.querySelector(arguments[0])";
+        let frame = eventually(&format!("the page has a frame {css:?}"), PATIENCE, async || {
+            Ok(self.browser().execute(script, vec![json!(css)]).await?.element().ok())
+        })
+        .await?;
+        Ok(frame.enter_frame().await?)
+    }
+
+    /// Back to the page that was opened.
+    pub(crate) async fn leave_frames(&self) -> Result<()> {
+        Ok(self.browser().enter_default_frame().await?)
+    }
+
     /// What the host page's listener recorded under a name: `events`, `console`, `errors`, `resources`, … (`host/listener.js`).
     pub(crate) async fn recorded(&self, what: &str) -> Result<Vec<Value>> {
         self.run("return window.__host ? window.__host[args[0]] : null", vec![json!(what)])
