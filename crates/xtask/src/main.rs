@@ -3,7 +3,10 @@
 
 mod pkg;
 mod run;
+mod serve;
 mod size;
+mod test;
+mod tidy;
 mod tools;
 mod workspace;
 
@@ -13,6 +16,8 @@ use anyhow::Result;
 use clap::{Parser, Subcommand};
 
 use crate::pkg::Build;
+use crate::test::Step;
+use crate::tools::debian::ByHand;
 use crate::workspace::Workspace;
 
 /// Automation for contributors. Every command installs what it needs into .tools/ first, and finds it there again.
@@ -31,6 +36,24 @@ enum Task {
         #[arg(long)]
         dev: bool,
     },
+    /// Build the package, then serve the site with the widget on the real dataset, under a strict policy.
+    Serve {
+        /// The port of 127.0.0.1 to listen on.
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// A quick build for contributors: not small, names kept.
+        #[arg(long)]
+        dev: bool,
+    },
+    /// Run every check; the last line says how many passed and failed.
+    Test {
+        /// Only these checks, separated by commas.
+        #[arg(long, value_enum, value_delimiter = ',')]
+        only: Vec<Step>,
+        /// Only these browsers for the end-to-end checks, separated by commas.
+        #[arg(long, default_value = "chromium,firefox,webkit")]
+        browser: String,
+    },
 }
 
 fn main() -> ExitCode {
@@ -39,7 +62,8 @@ fn main() -> ExitCode {
         Ok(code) => code,
         Err(error) => {
             eprintln!("error: {error:#}");
-            ExitCode::FAILURE
+            // 2 asks for something to be done by hand, 1 is a failure.
+            if error.is::<ByHand>() { ExitCode::from(2) } else { ExitCode::FAILURE }
         }
     }
 }
@@ -47,7 +71,13 @@ fn main() -> ExitCode {
 fn carry_out(task: Task) -> Result<ExitCode> {
     let workspace = Workspace::find()?;
     match task {
-        Task::Pkg { dev } => package(&workspace, if dev { Build::Quick } else { Build::Release }),
+        Task::Pkg { dev } => package(&workspace, Build::of(dev)),
+        Task::Serve { port, dev } => {
+            pkg::build(&workspace, Build::of(dev))?;
+            serve::serve(&workspace, port)?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Task::Test { only, browser } => test::test(&workspace, &only, &browser),
     }
 }
 

@@ -40,6 +40,11 @@ pub enum Build {
 }
 
 impl Build {
+    /// What `--dev` asks for.
+    pub fn of(dev: bool) -> Self {
+        if dev { Self::Quick } else { Self::Release }
+    }
+
     fn profile(self) -> &'static str {
         match self {
             Self::Release => "release",

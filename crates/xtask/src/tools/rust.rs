@@ -56,6 +56,16 @@ pub struct Program<'a> {
     pub usually: &'a str,
 }
 
+/// Drives Firefox.
+pub const GECKODRIVER: Program<'static> =
+    Program { name: "geckodriver", version: "0.37.1", bin: "geckodriver", locked: true, usually: "2 min" };
+
+/// Runs the widget's tests in a browser; it must be of the version of the wasm-bindgen crate.
+pub fn test_runner(version: &str) -> Program<'_> {
+    // Its lock file can be newer than what the registry has, so it is not used.
+    Program { name: "wasm-bindgen-cli", version, bin: "wasm-bindgen-test-runner", locked: false, usually: "3 min" }
+}
+
 /// Installs a program into `.tools/bin/` unless that version is there.
 ///
 /// # Errors

@@ -1,0 +1,141 @@
+//! What each step of `cargo xtask test` runs.
+//! Knows nothing of tools being installed, nor of the final count.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result};
+
+use super::Step;
+use super::count::Count;
+use crate::pkg::{self, Build};
+use crate::size::Budget;
+use crate::tools::rust::WASM;
+use crate::workspace::Workspace;
+use crate::{run, tidy};
+
+/// Native crates with unit tests; `supranet` is the widget, of which the parts without a browser are tested natively.
+const UNIT: [&[&str]; 2] = [
+    &[
+        "test",
+        "--package",
+        "supranet-core",
+        "--package",
+        "supranet-cli",
+        "--package",
+        "supranet-dev-server",
+        "--package",
+        "xtask",
+    ],
+    &["test", "--package", "supranet", "--lib"],
+];
+
+/// Everything natively, and the widget as it is shipped and as other Leptos apps use it.
+const LINT: [&[&str]; 3] = [
+    &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"],
+    &["clippy", "--package", "supranet", "--target", WASM, "--", "-D", "warnings"],
+    &[
+        "clippy",
+        "--package",
+        "supranet",
+        "--target",
+        WASM,
+        "--features",
+        "element",
+        "--all-targets",
+        "--",
+        "-D",
+        "warnings",
+    ],
+];
+
+/// Runs one step. An error is a failure of that step, said where it happens.
+pub fn run(workspace: &Workspace, step: Step, browsers: &str) -> Count {
+    let result = match step {
+        Step::Fmt => Ok(checks(workspace, &[&["fmt", "--all", "--check"]])),
+        Step::Lint => Ok(checks(workspace, &LINT)),
+        Step::Unit => UNIT.iter().map(|arguments| tests(&mut run::cargo(&workspace.root, arguments))).sum(),
+        Step::Data => data(workspace),
+        Step::Docs => Ok(docs(workspace)),
+        Step::Web => web(workspace),
+        Step::Size => size(workspace),
+        Step::E2e => e2e(workspace, browsers),
+    };
+    result.unwrap_or_else(|error| {
+        println!("error: {error:#}");
+        Count::one(false)
+    })
+}
+
+fn checks(workspace: &Workspace, all: &[&[&str]]) -> Count {
+    all.iter().map(|arguments| check(&mut run::cargo(&workspace.root, arguments))).sum()
+}
+
+fn check(command: &mut Command) -> Count {
+    let result = run::run(command);
+    if let Err(error) = &result {
+        println!("error: {error:#}");
+    }
+    Count::one(result.is_ok())
+}
+
+/// Runs tests, shows what they print and counts it.
+fn tests(command: &mut Command) -> Result<Count> {
+    let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().context("cannot start the tests")?;
+    let mut output = String::new();
+    for line in BufReader::new(child.stdout.take().context("the tests print nothing")?).lines() {
+        let line = line.context("the tests print something that is not UTF-8")?;
+        println!("{line}");
+        output.push_str(&line);
+        output.push('\n');
+    }
+    Ok(Count::of_run(&output, child.wait()?.success()))
+}
+
+/// The checker says nothing about the dataset, and says so with its exit code too.
+fn data(workspace: &Workspace) -> Result<Count> {
+    let arguments = ["run", "--quiet", "--package", "supranet-cli", "--", "check", "data/supranet.json"];
+    let said = run::output(&mut run::cargo(&workspace.root, &arguments))?;
+    print!("{said}");
+    Ok(Count::one(said.trim().is_empty()))
+}
+
+fn docs(workspace: &Workspace) -> Count {
+    let mut command = run::cargo(&workspace.root, &["doc", "--workspace", "--no-deps", "--quiet"]);
+    check(command.env("RUSTDOCFLAGS", "-D warnings"))
+}
+
+fn web(workspace: &Workspace) -> Result<Count> {
+    let mut command =
+        run::cargo(&workspace.root, &["test", "--package", "supranet", "--target", WASM, "--test", "web"]);
+    command
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", workspace.tools.join("bin/wasm-bindgen-test-runner"))
+        .env("CHROMEDRIVER", "/usr/bin/chromedriver")
+        .env("WASM_BINDGEN_TEST_ONLY_WEB", "1")
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
+        .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", workspace.path("crates/xtask/webdriver.json"));
+    tests(&mut command)
+}
+
+fn size(workspace: &Workspace) -> Result<Count> {
+    let sizes = pkg::build(workspace, Build::Release)?;
+    let mut count = Count::default();
+    for (met, gate) in Budget::read(workspace)?.gates(&sizes) {
+        println!("{} {gate}", if met { "ok:" } else { "FAILED:" });
+        count += Count::one(met);
+    }
+    for offence in tidy::built(&workspace.dist())? {
+        println!("FAILED: {offence}");
+        count += Count::one(false);
+    }
+    Ok(count)
+}
+
+fn e2e(workspace: &Workspace, browsers: &str) -> Result<Count> {
+    pkg::build(workspace, Build::Release)?;
+    tests(&mut run::cargo(
+        &workspace.root,
+        &["run", "--quiet", "--package", "supranet-e2e", "--", "--browser", browsers],
+    ))
+}
