@@ -6,6 +6,7 @@
 use supranet_core::facet::Facet;
 use supranet_core::locale::{Locale, Plural};
 use supranet_core::model::{AgreementKind, FollowUpKind, InitiativeKind, Scope, Status};
+use supranet_core::order::{boundary, ordered};
 use supranet_core::raw;
 
 /// Declares the keys of the packs, and the list of them that a test compares with each pack.
@@ -92,10 +93,8 @@ impl Strings {
     #[must_use]
     pub fn from_pack(pack: &[u8]) -> Self {
         let texts = raw::parse_texts(pack).unwrap_or_default();
-        let mut texts: Vec<(String, String)> =
-            texts.into_iter().map(|(key, text)| (key.into_owned(), text.into_owned())).collect();
-        texts.sort_unstable();
-        Self { texts }
+        let order = ordered(texts.len(), &|a, b| texts[a].0.cmp(&texts[b].0));
+        Self { texts: order.into_iter().map(|at| (texts[at].0.to_string(), texts[at].1.to_string())).collect() }
     }
 
     /// The text of a key; the key itself where the pack does not have it.
@@ -169,8 +168,8 @@ impl Strings {
     }
 
     fn find(&self, key: &str) -> Option<&str> {
-        let found = self.texts.binary_search_by(|(own, _)| own.as_str().cmp(key)).ok()?;
-        self.texts.get(found).map(|(_, text)| text.as_str())
+        let found = boundary(self.texts.len(), &|at| self.texts[at].0.as_str() < key);
+        self.texts.get(found).filter(|(own, _)| own == key).map(|(_, text)| text.as_str())
     }
 }
 

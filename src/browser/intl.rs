@@ -48,7 +48,7 @@ impl Locale for IntlLocale {
     fn ranks(&self, texts: &[&str]) -> Vec<u32> {
         // Handed over once: a comparison is then a call without a copy.
         let texts: Vec<JsString> = texts.iter().map(|text| JsString::from(*text)).collect();
-        ranks_by(texts.len(), |a, b| {
+        ranks_by(texts.len(), &|a, b| {
             let order = self.compare.call2(&JsValue::UNDEFINED, &texts[a], &texts[b]);
             let order = order.ok().and_then(|order| order.as_f64()).unwrap_or(0.0);
             order.partial_cmp(&0.0).unwrap_or(Ordering::Equal)

@@ -141,7 +141,7 @@ impl Issue {
             IssueCode::WrongType => format!("{detail} is expected here; left out"),
             IssueCode::RepeatedKey => format!("the key \"{detail}\" stands twice; the first counts"),
             IssueCode::RepeatedId => format!("the id \"{detail}\" stands twice; the first record counts"),
-            IssueCode::Missing => format!("{detail} is required; the record is left out"),
+            IssueCode::Missing => format!("{detail}: required; the record is left out"),
             IssueCode::Empty => "an empty text; left out".into(),
             IssueCode::UnknownReference => format!("no {detail}"),
             IssueCode::UnknownWord => format!("\"{detail}\" is not a word of this list"),

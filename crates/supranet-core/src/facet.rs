@@ -5,6 +5,7 @@
 
 use crate::locale::Locale;
 use crate::model::{InitiativeIdx, Network, Party, Relations, Scope};
+use crate::order::{boundary, ordered};
 
 /// What visitors filter by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -95,8 +96,8 @@ impl Tree {
     /// The position of a value by its id.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<usize> {
-        let found = self.by_id.binary_search_by(|at| self.values[*at].id.as_str().cmp(id));
-        found.ok().map(|at| self.by_id[at])
+        let found = boundary(self.by_id.len(), &|at| self.values[self.by_id[at]].id.as_str() < id);
+        self.by_id.get(found).copied().filter(|at| self.values[*at].id == id)
     }
 
     /// The value and everything above it, from the value up.
@@ -115,18 +116,14 @@ impl Tree {
         let ranks = locale.ranks(&labels);
         let mut children: Vec<Vec<usize>> = vec![Vec::new(); seeds.len()];
         let mut roots = Vec::new();
-        for (at, seed) in seeds.iter().enumerate() {
-            match seed.parent {
+        // Depth first below: the lists run backwards, as a stack wants them.
+        for at in ordered(seeds.len(), &|a, b| (ranks[b], &seeds[b].id).cmp(&(ranks[a], &seeds[a].id))) {
+            match seeds[at].parent {
                 Some(parent) => children[parent].push(at),
                 None => roots.push(at),
             }
         }
-        let in_order =
-            |list: &mut Vec<usize>| list.sort_by(|a, b| (ranks[*b], &seeds[*b].id).cmp(&(ranks[*a], &seeds[*a].id)));
-        in_order(&mut roots);
-        children.iter_mut().for_each(in_order);
 
-        // Depth first; the lists above run backwards, as a stack wants them.
         let mut tree = Self::default();
         let mut stack: Vec<(usize, Option<usize>, u8)> = roots.into_iter().map(|seed| (seed, None, 0)).collect();
         while let Some((seed, parent, depth)) = stack.pop() {
@@ -135,8 +132,7 @@ impl Tree {
             let Seed { id, label, label_language, .. } = seeds[seed].clone();
             tree.values.push(Value { id, label, label_language, parent, depth });
         }
-        tree.by_id = (0..tree.values.len()).collect();
-        tree.by_id.sort_by(|a, b| tree.values[*a].id.cmp(&tree.values[*b].id));
+        tree.by_id = ordered(tree.values.len(), &|a, b| tree.values[a].id.cmp(&tree.values[b].id));
         tree
     }
 }
@@ -201,10 +197,8 @@ fn countries(network: &Network, relations: &Relations, locale: &dyn Locale) -> V
     let mut codes: Vec<&str> = cards.flat_map(|card| countries_of(network, relations, card)).collect();
     let above: Vec<&str> = codes.iter().filter_map(|code| country_of_place(code)).collect();
     codes.extend(above);
-    codes.sort_unstable();
-    codes.dedup();
-    // A country sorts before its places, so that the position of a parent is known.
-    let find = |code: &str| codes.binary_search(&code).ok();
+    let codes = once(&codes);
+    let find = |code: &str| codes.iter().position(|own| *own == code);
     let seed = |code: &&str| match country_of_place(code) {
         None => Seed { id: (*code).into(), label: locale.country(code), label_language: None, parent: None },
         Some(country) => {
@@ -222,6 +216,17 @@ fn countries(network: &Network, relations: &Relations, locale: &dyn Locale) -> V
         }
     };
     codes.iter().map(seed).collect()
+}
+
+/// Each code once.
+fn once<'c>(codes: &[&'c str]) -> Vec<&'c str> {
+    let mut once = Vec::new();
+    for at in ordered(codes.len(), &|a, b| codes[a].cmp(codes[b])) {
+        if once.last() != Some(&codes[at]) {
+            once.push(codes[at]);
+        }
+    }
+    once
 }
 
 /// The country of a place code: `DE` of `DE-BW`.

@@ -13,7 +13,8 @@ pub use text::TextIndex;
 
 use crate::facet::{FACETS, Facet, Tree, values_of};
 use crate::locale::Locale;
-use crate::model::{InitiativeIdx, Network, Relations};
+use crate::model::{Initiative, InitiativeIdx, Network, Relations};
+use crate::order::ordered;
 
 /// A prepared dataset.
 #[derive(Debug, Clone)]
@@ -77,22 +78,21 @@ impl FacetIndex {
 }
 
 fn by_country(network: &Network, locale: &dyn Locale) -> Vec<InitiativeIdx> {
-    let mut codes: Vec<&str> = network.initiatives.iter().filter_map(|one| one.country.as_deref()).collect();
-    codes.sort_unstable();
-    codes.dedup();
-    let countries: Vec<String> = codes.iter().map(|code| locale.country(code)).collect();
-    let country_ranks = locale.ranks(&countries.iter().map(String::as_str).collect::<Vec<_>>());
-    let country = |at: &InitiativeIdx| {
-        let code = network.initiative(*at).country.as_deref();
-        code.and_then(|code| codes.binary_search(&code).ok()).map_or(u32::MAX, |at| country_ranks[at])
+    let initiatives = &network.initiatives;
+    let country = |one: &Initiative| one.country.as_ref().map(|code| locale.country(code)).unwrap_or_default();
+    let countries: Vec<String> = initiatives.iter().map(country).collect();
+    let name = |one: &'_ Initiative| {
+        let said = one.name.in_language(locale.language(), &network.default_language);
+        said.map(|said| said.text.to_owned()).unwrap_or_default()
     };
-    let shown = |one: &'_ crate::model::Initiative| -> Option<String> {
-        one.name.in_language(locale.language(), &network.default_language).map(|said| said.text.into())
-    };
-    let names: Vec<String> = network.initiatives.iter().map(|one| shown(one).unwrap_or_default()).collect();
-    let name_ranks = locale.ranks(&names.iter().map(String::as_str).collect::<Vec<_>>());
+    let names: Vec<String> = initiatives.iter().map(name).collect();
+    let ranks = |texts: &[String]| locale.ranks(&texts.iter().map(String::as_str).collect::<Vec<_>>());
+    let (country_ranks, name_ranks) = (ranks(&countries), ranks(&names));
 
-    let mut order: Vec<InitiativeIdx> = network.initiative_positions().collect();
-    order.sort_by_cached_key(|at| (country(at), name_ranks[at.at()], network.initiative(*at).id.clone()));
-    order
+    let key = |at: usize| {
+        let one = &initiatives[at];
+        (one.country.is_none(), country_ranks[at], name_ranks[at], &one.id)
+    };
+    let order = ordered(initiatives.len(), &|a, b| key(a).cmp(&key(b)));
+    order.into_iter().map(|at| InitiativeIdx(at as u32)).collect()
 }

@@ -23,6 +23,7 @@ pub mod filter;
 pub mod index;
 pub mod locale;
 pub mod model;
+pub mod order;
 pub mod query;
 pub mod raw;
 pub mod validate;

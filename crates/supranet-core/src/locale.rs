@@ -3,6 +3,7 @@
 //! Knows nothing of where the knowledge comes from: `Intl` in a browser, a fixed table in tests.
 
 use crate::model::PartialDate;
+use crate::order::ordered;
 
 /// The forms of CLDR that a count may need.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,9 +44,8 @@ pub trait Locale {
 }
 
 /// Dense ranks by a comparison: the order of the language, as [`Locale::ranks`] wants it.
-pub fn ranks_by(len: usize, mut compare: impl FnMut(usize, usize) -> std::cmp::Ordering) -> Vec<u32> {
-    let mut order: Vec<usize> = (0..len).collect();
-    order.sort_by(|a, b| compare(*a, *b));
+pub fn ranks_by(len: usize, compare: &dyn Fn(usize, usize) -> std::cmp::Ordering) -> Vec<u32> {
+    let order = ordered(len, compare);
     let mut ranks = vec![0; len];
     let mut rank = 0;
     for pair in order.windows(2) {
@@ -90,7 +90,7 @@ impl Locale for Fixed {
     }
 
     fn ranks(&self, texts: &[&str]) -> Vec<u32> {
-        ranks_by(texts.len(), |a, b| texts[a].cmp(texts[b]))
+        ranks_by(texts.len(), &|a, b| texts[a].cmp(texts[b]))
     }
 
     fn date(&self, date: PartialDate) -> String {

@@ -9,6 +9,7 @@ mod values;
 
 use crate::error::{Issue, IssueCode};
 use crate::model::{InitiativeIdx, Network, OrganisationIdx, Party, Relations};
+use crate::order::{boundary, ordered};
 use crate::raw::{self, List, Path, Text};
 use std::borrow::Cow;
 
@@ -87,16 +88,15 @@ struct Table<'a>(Vec<(Cow<'a, str>, u32)>);
 
 impl Table<'_> {
     fn find(&self, id: &str) -> Option<u32> {
-        let found = self.0.binary_search_by(|(own, _)| (**own).cmp(id));
-        found.ok().and_then(|at| self.0.get(at)).map(|(_, position)| *position)
+        let found = boundary(self.0.len(), &|at| &*self.0[at].0 < id);
+        self.0.get(found).filter(|(own, _)| own == id).map(|(_, position)| *position)
     }
 }
 
 fn table<'a, T>(kept: &Kept<T>, id: impl Fn(&T) -> &Text<'a>) -> Table<'a> {
-    let ids = (0..).zip(kept).filter_map(|(at, (_, record))| Some((id(record).clone()?, at)));
-    let mut ids: Vec<_> = ids.collect();
-    ids.sort_unstable();
-    Table(ids)
+    let id_at = |at: usize| id(&kept[at].1).clone().unwrap_or_default();
+    let order = ordered(kept.len(), &|a, b| id_at(a).cmp(&id_at(b)));
+    Table(order.into_iter().map(|at| (id_at(at), at as u32)).collect())
 }
 
 #[derive(Default)]
@@ -131,11 +131,11 @@ impl<'a> Check<'a> {
                 None => self.note(&path.key("id"), IssueCode::Missing, "id"),
             }
         }
-        // Ordered by id and position, so that the first of each id comes first.
-        ids.sort_unstable();
         let mut first = vec![false; list.len()];
         let mut before: Option<&str> = None;
-        for (id, position) in &ids {
+        // Ordered by id, and equal ones by position: the first of each id comes first.
+        for at in ordered(ids.len(), &|a, b| ids[a].0.cmp(&ids[b].0)) {
+            let (id, position) = &ids[at];
             let path = list_path.index(*position);
             if before == Some(id) {
                 self.note(&path.key("id"), IssueCode::RepeatedId, &**id);
@@ -211,7 +211,7 @@ impl<'a> Check<'a> {
                 None
             }
             _ => {
-                self.note(path, IssueCode::Missing, "two ends that are there");
+                self.note(path, IssueCode::Missing, "two ends that exist");
                 None
             }
         }

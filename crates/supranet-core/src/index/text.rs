@@ -8,6 +8,7 @@ use super::bits::BitSet;
 use super::fold::{asked, words};
 use crate::locale::Locale;
 use crate::model::{Agreement, Initiative, InitiativeIdx, LocalizedText, Network, Party, Relations};
+use crate::order::{boundary, ordered};
 
 /// The searched words.
 #[derive(Debug, Clone, Default)]
@@ -29,18 +30,19 @@ impl TextIndex {
         for card in network.initiative_positions() {
             let mut own = Words { network, locale, found: Vec::new() };
             own.card(card, relations);
-            own.found.sort_unstable();
-            own.found.dedup();
             pairs.extend(own.found.into_iter().map(|word| (word, card.0)));
         }
-        pairs.sort_unstable();
         let mut index = Self { total: network.initiatives.len(), ..Self::default() };
-        for (word, card) in pairs {
-            if index.words.last() != Some(&word) {
-                index.words.push(word);
+        for at in ordered(pairs.len(), &|a, b| pairs[a].cmp(&pairs[b])) {
+            let (word, card) = &mut pairs[at];
+            // What is taken was compared before: the order is settled.
+            if index.words.last() != Some(word) {
+                index.words.push(std::mem::take(word));
                 index.starts.push(index.cards.len() as u32);
+            } else if index.cards.last() == Some(card) {
+                continue;
             }
-            index.cards.push(card);
+            index.cards.push(*card);
         }
         index.starts.push(index.cards.len() as u32);
         index
@@ -58,8 +60,8 @@ impl TextIndex {
 
     fn beginning_with(&self, prefix: &str) -> BitSet {
         let mut found = BitSet::empty(self.total);
-        let from = self.words.partition_point(|word| word.as_str() < prefix);
-        let until = from + self.words[from..].partition_point(|word| word.starts_with(prefix));
+        let from = boundary(self.words.len(), &|at| self.words[at].as_str() < prefix);
+        let until = boundary(self.words.len(), &|at| at < from || self.words[at].starts_with(prefix));
         if let (Some(start), Some(end)) = (self.starts.get(from), self.starts.get(until)) {
             for card in &self.cards[*start as usize..*end as usize] {
                 found.insert(*card as usize);

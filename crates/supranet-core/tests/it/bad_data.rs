@@ -20,12 +20,12 @@ fn a_bad_record_is_left_out_and_named() {
     for (members, said, kept) in [
         (
             r#""initiatives": [{"name": {"en": "A"}}]"#.into(),
-            "initiatives[0].id: id is required; the record is left out",
+            "initiatives[0].id: id: required; the record is left out",
             "",
         ),
         (
             r#""initiatives": [{"id": "a", "name": {}}]"#.into(),
-            "initiatives[0].name: a name in one language is required; the record is left out",
+            "initiatives[0].name: a name in one language: required; the record is left out",
             "",
         ),
         (format!(r#""initiatives": [7, {TWO}]"#), "initiatives[0]: an object is expected here; left out", "a b"),
@@ -51,12 +51,12 @@ fn a_bad_record_is_left_out_and_named() {
         ),
         (
             two_with(r#"{"id": "x", "ends": ["a"]}"#),
-            "agreements[0].ends: two ends that are there is required; the record is left out",
+            "agreements[0].ends: two ends that exist: required; the record is left out",
             "a b",
         ),
         (
             two_with(r#"{"id": "x"}"#),
-            "agreements[0].ends: two ends that are there is required; the record is left out",
+            "agreements[0].ends: two ends that exist: required; the record is left out",
             "a b",
         ),
     ] {
@@ -77,7 +77,7 @@ fn paths_count_from_the_file_even_after_records_were_left_out() {
         issues,
         [
             "agreements[0]: an object is expected here; left out",
-            "agreements[2].id: id is required; the record is left out",
+            "agreements[2].id: id: required; the record is left out",
             "agreements[3].signed: \"2022-02-30\" is not a date such as 2022-04-28, 2022-04 or 2022; left out",
         ]
     );
@@ -121,7 +121,7 @@ fn a_bad_field_is_left_out_alone_and_its_record_stays() {
             "figures[0].value: a whole number is expected here; left out",
         ),
         (r#""funding": [{"amount": "much"}]"#, "funding[0].amount: a whole number is expected here; left out"),
-        (r#""evidence": [{"field": "name"}]"#, "evidence[0].source: source is required; the record is left out"),
+        (r#""evidence": [{"field": "name"}]"#, "evidence[0].source: source: required; the record is left out"),
     ] {
         let (issues, kept) = issues(&format!(r#""initiatives": [{{"id": "a", "name": {{"en": "A"}}, {field}}}]"#));
         let expected = match said {
