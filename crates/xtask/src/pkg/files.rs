@@ -23,7 +23,7 @@ pub struct Size {
     pub raw: usize,
     /// `.gz`, level 9.
     pub gzip: usize,
-    /// `.br`, quality 11.
+    /// `.br`, quality 11 in a release build.
     pub brotli: usize,
 }
 
@@ -64,10 +64,10 @@ impl Files {
     ///
     /// # Errors
     /// The folder cannot be written.
-    pub fn write(&self, folder: &Path) -> Result<BTreeMap<String, Size>> {
+    pub fn write(&self, folder: &Path, brotli_quality: i32) -> Result<BTreeMap<String, Size>> {
         let mut sizes = BTreeMap::new();
         for (name, content) in &self.0 {
-            let (gz, br) = (gzip(content)?, brotli(content)?);
+            let (gz, br) = (gzip(content)?, brotli(content, brotli_quality)?);
             for (suffix, bytes) in [("", content), (".gz", &gz), (".br", &br)] {
                 write(&folder.join(format!("{name}{suffix}")), bytes)?;
             }
@@ -94,11 +94,11 @@ fn gzip(content: &[u8]) -> Result<Vec<u8>> {
     Ok(encoder.finish()?)
 }
 
-/// brotli at quality 11 with the largest window.
-fn brotli(content: &[u8]) -> Result<Vec<u8>> {
+/// brotli with the largest window.
+fn brotli(content: &[u8], quality: i32) -> Result<Vec<u8>> {
     let mut compressed = Vec::new();
     let params =
-        brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 24, size_hint: content.len(), ..Default::default() };
+        brotli::enc::BrotliEncoderParams { quality, lgwin: 24, size_hint: content.len(), ..Default::default() };
     brotli::BrotliCompress(&mut &*content, &mut compressed, &params)?;
     Ok(compressed)
 }
@@ -133,7 +133,7 @@ mod tests {
     fn compressed_files_unpack_to_the_same_bytes() -> Result<()> {
         let content = b"abc ".repeat(1000);
         let mut unpacked = Vec::new();
-        brotli::BrotliDecompress(&mut brotli(&content)?.as_slice(), &mut unpacked)?;
+        brotli::BrotliDecompress(&mut brotli(&content, 11)?.as_slice(), &mut unpacked)?;
         assert_eq!(unpacked, content);
         unpacked.clear();
         std::io::Read::read_to_end(&mut flate2::read::GzDecoder::new(gzip(&content)?.as_slice()), &mut unpacked)?;

@@ -18,7 +18,7 @@ use serde_json::json;
 
 use self::files::{Files, Size};
 use self::minify::Format;
-use crate::run::{say, timed};
+use crate::run::timed;
 use crate::tools::{npm::Npm, rust};
 use crate::workspace::Workspace;
 
@@ -45,6 +45,14 @@ impl Build {
         if dev { Self::Quick } else { Self::Release }
     }
 
+    /// The highest quality takes seconds for a module that is not small.
+    fn brotli_quality(self) -> i32 {
+        match self {
+            Self::Release => 11,
+            Self::Quick => 4,
+        }
+    }
+
     fn profile(self) -> &'static str {
         match self {
             Self::Release => "release",
@@ -65,13 +73,11 @@ pub fn build(workspace: &Workspace, build: Build) -> Result<BTreeMap<String, Siz
     add_code(workspace, &npm, build, &scratch.0, &mut files)?;
     add_languages(workspace, &mut files)?;
     add_hand_written(workspace, &npm, build, &mut files)?;
-    if there(workspace, "data/supranet.json") {
-        let dataset = workspace.read("data/supranet.json")?;
-        files.add("dataset.json", minify::json(&dataset).context("data/supranet.json")?);
-    }
+    let dataset = workspace.read("data/supranet.json")?;
+    files.add("dataset.json", minify::json(&dataset).context("data/supranet.json")?);
     files.add_integrity()?;
     let made = scratch.0.join("dist");
-    let sizes = timed("compressing", "5 s", || files.write(&made))?;
+    let sizes = timed("compressing", "5 s", || files.write(&made, build.brotli_quality()))?;
     swap(&made, &workspace.dist(), &scratch.0)?;
     Ok(sizes)
 }
@@ -94,18 +100,7 @@ fn add_code(workspace: &Workspace, npm: &Npm, build: Build, scratch: &Path, file
     Ok(())
 }
 
-fn there(workspace: &Workspace, relative: &str) -> bool {
-    let there = workspace.path(relative).exists();
-    if !there {
-        say(&format!("WARNING: no {relative} yet"), "");
-    }
-    there
-}
-
 fn add_languages(workspace: &Workspace, files: &mut Files) -> Result<()> {
-    if !there(workspace, "src/i18n") {
-        return Ok(());
-    }
     for path in json_files(&workspace.path("src/i18n"))? {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
@@ -117,18 +112,10 @@ fn add_languages(workspace: &Workspace, files: &mut Files) -> Result<()> {
 fn add_hand_written(workspace: &Workspace, npm: &Npm, build: Build, files: &mut Files) -> Result<()> {
     let defines = [("FILES", pins(files)?), ("VERSION", json!(env!("CARGO_PKG_VERSION")).to_string())];
     for (name, format) in SCRIPTS {
-        let source = workspace.path("pkg").join(name);
-        if !there(workspace, &format!("pkg/{name}")) {
-            continue;
-        }
-        files.add(name, minify::script(npm, &source, format, &defines, build)?);
+        files.add(name, minify::script(npm, &workspace.path("pkg").join(name), format, &defines, build)?);
     }
     for name in STYLES {
-        let source = workspace.path("pkg").join(name);
-        if !there(workspace, &format!("pkg/{name}")) {
-            continue;
-        }
-        files.add(name, minify::style(npm, &source, build)?);
+        files.add(name, minify::style(npm, &workspace.path("pkg").join(name), build)?);
     }
     Ok(())
 }

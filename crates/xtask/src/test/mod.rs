@@ -11,6 +11,7 @@ use anyhow::Result;
 use clap::ValueEnum;
 
 use self::count::Count;
+use self::steps::Steps;
 use crate::tools::{debian, npm::Npm, rust};
 use crate::workspace::Workspace;
 
@@ -43,12 +44,13 @@ pub fn test(workspace: &Workspace, only: &[Step], browsers: &str) -> Result<Exit
     let chosen: Vec<_> =
         Step::value_variants().iter().copied().filter(|step| only.is_empty() || only.contains(step)).collect();
     ensure_tools(workspace, &chosen)?;
+    let mut steps = Steps { workspace, browsers, package: None };
     let mut total = Count::default();
     for step in chosen {
         let name = step.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned());
         println!("\n== {name}");
         let start = Instant::now();
-        let count = steps::run(workspace, step, browsers);
+        let count = steps::run(&mut steps, step);
         println!("== {name}: {count} in {:.0} s", start.elapsed().as_secs_f64());
         total += count;
     }

@@ -1,6 +1,7 @@
 //! What each step of `cargo xtask test` runs.
 //! Knows nothing of tools being installed, nor of the final count.
 
+use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
@@ -8,6 +9,7 @@ use anyhow::{Context, Result};
 
 use super::Step;
 use super::count::Count;
+use crate::pkg::files::Size;
 use crate::pkg::{self, Build};
 use crate::size::Budget;
 use crate::tools::rust::WASM;
@@ -49,8 +51,31 @@ const LINT: [&[&str]; 3] = [
     ],
 ];
 
+/// What the steps share.
+#[derive(Debug)]
+pub struct Steps<'a> {
+    /// The workspace.
+    pub workspace: &'a Workspace,
+    /// Browsers for the end-to-end checks.
+    pub browsers: &'a str,
+    /// The package, once a step has built it.
+    pub package: Option<BTreeMap<String, Size>>,
+}
+
+impl Steps<'_> {
+    /// Builds the package, once.
+    fn package(&mut self) -> Result<&BTreeMap<String, Size>> {
+        let sizes = match self.package.take() {
+            Some(sizes) => sizes,
+            None => pkg::build(self.workspace, Build::Release)?,
+        };
+        Ok(self.package.insert(sizes))
+    }
+}
+
 /// Runs one step. An error is a failure of that step, said where it happens.
-pub fn run(workspace: &Workspace, step: Step, browsers: &str) -> Count {
+pub fn run(steps: &mut Steps<'_>, step: Step) -> Count {
+    let workspace = steps.workspace;
     let result = match step {
         Step::Fmt => Ok(checks(workspace, &[&["fmt", "--all", "--check"]])),
         Step::Lint => Ok(checks(workspace, &LINT)),
@@ -58,8 +83,8 @@ pub fn run(workspace: &Workspace, step: Step, browsers: &str) -> Count {
         Step::Data => data(workspace),
         Step::Docs => Ok(docs(workspace)),
         Step::Web => web(workspace),
-        Step::Size => size(workspace),
-        Step::E2e => e2e(workspace, browsers),
+        Step::Size => size(steps),
+        Step::E2e => e2e(steps),
     };
     result.unwrap_or_else(|error| {
         println!("error: {error:#}");
@@ -118,10 +143,11 @@ fn web(workspace: &Workspace) -> Result<Count> {
     tests(&mut command)
 }
 
-fn size(workspace: &Workspace) -> Result<Count> {
-    let sizes = pkg::build(workspace, Build::Release)?;
+fn size(steps: &mut Steps<'_>) -> Result<Count> {
+    let workspace = steps.workspace;
+    let sizes = steps.package()?;
     let mut count = Count::default();
-    for (met, gate) in Budget::read(workspace)?.gates(&sizes) {
+    for (met, gate) in Budget::read(workspace)?.gates(sizes) {
         println!("{} {gate}", if met { "ok:" } else { "FAILED:" });
         count += Count::one(met);
     }
@@ -132,10 +158,8 @@ fn size(workspace: &Workspace) -> Result<Count> {
     Ok(count)
 }
 
-fn e2e(workspace: &Workspace, browsers: &str) -> Result<Count> {
-    pkg::build(workspace, Build::Release)?;
-    tests(&mut run::cargo(
-        &workspace.root,
-        &["run", "--quiet", "--package", "supranet-e2e", "--", "--browser", browsers],
-    ))
+fn e2e(steps: &mut Steps<'_>) -> Result<Count> {
+    steps.package()?;
+    let arguments = ["run", "--quiet", "--package", "supranet-e2e", "--", "--browser", steps.browsers];
+    tests(&mut run::cargo(&steps.workspace.root, &arguments))
 }
