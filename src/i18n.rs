@@ -3,11 +3,12 @@
 //! Knows nothing of the page or of a framework. A pack is a flat JSON object, which the entry script
 //! reads too; its keys are the constants of [`keys`].
 
+use std::borrow::Cow;
 use supranet_core::facet::Facet;
 use supranet_core::locale::{Locale, Plural};
 use supranet_core::model::{AgreementKind, FollowUpKind, InitiativeKind, Scope, Status};
 use supranet_core::order::{boundary, ordered};
-use supranet_core::raw;
+use supranet_core::raw::{self, Node};
 
 /// Declares the keys of the packs, and the list of them that a test compares with each pack.
 macro_rules! keys {
@@ -92,9 +93,13 @@ impl Strings {
     /// Reads a pack; a broken one has no texts, and each key then stands for itself.
     #[must_use]
     pub fn from_pack(pack: &[u8]) -> Self {
-        let texts = raw::parse_texts(pack).unwrap_or_default();
-        let order = ordered(texts.len(), &|a, b| texts[a].0.cmp(&texts[b].0));
-        Self { texts: order.into_iter().map(|at| (texts[at].0.to_string(), texts[at].1.to_string())).collect() }
+        let Ok(Node::Object(members)) = raw::node(pack) else { return Self::default() };
+        let text = |(key, node): &(_, Node<'_>)| match node {
+            Node::String(text) => Some((String::from(Cow::clone(key)), text.to_string())),
+            _ => None,
+        };
+        let order = ordered(members.len(), &|a, b| members[a].0.cmp(&members[b].0));
+        Self { texts: order.into_iter().filter_map(|at| text(&members[at])).collect() }
     }
 
     /// The text of a key; the key itself where the pack does not have it.

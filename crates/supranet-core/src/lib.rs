@@ -26,4 +26,5 @@ pub mod model;
 pub mod order;
 pub mod query;
 pub mod raw;
+pub mod shape;
 pub mod validate;

@@ -14,22 +14,13 @@ macro_rules! words {
         impl $name {
             /// All words, in the order of the list.
             pub const ALL: &'static [Self] = &[$(Self::$word,)*];
+            /// The words as they stand in the file, in the same order.
+            pub const KEYS: &'static [&'static str] = &[$($key,)*];
 
             /// The word as it stands in the file.
             #[must_use]
             pub fn key(self) -> &'static str {
-                match self {
-                    $(Self::$word => $key,)*
-                }
-            }
-
-            /// The word with this key.
-            #[must_use]
-            pub fn from_key(key: &str) -> Option<Self> {
-                match key {
-                    $($key => Some(Self::$word),)*
-                    _ => None,
-                }
+                Self::KEYS[self as usize]
             }
         }
     )*};
