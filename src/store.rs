@@ -99,7 +99,7 @@ impl Store {
             let filter = ArcRwSignal::new(filter);
             let (asked, inner) = (filter.clone(), inner.clone());
             let outcome = ArcMemo::new(move |before: Option<&Outcome>| match (inner.upgrade(), before) {
-                (Some(inner), _) => query::run(&inner.data.index, &asked.read()),
+                (Some(inner), _) => query::run(&inner.data.index, &asked.read(), &*inner.data.locale),
                 // The store is gone: nobody will look at it.
                 (None, before) => before.cloned().unwrap_or_default(),
             });

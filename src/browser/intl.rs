@@ -2,7 +2,7 @@
 //!
 //! Knows nothing of the interface's words.
 
-use js_sys::{Array, Date, Function, Intl, JsString, Object, Reflect};
+use js_sys::{Array, Date, Function, Intl, JsString, Object, Reflect, RegExp};
 use std::cmp::Ordering;
 use supranet_core::locale::{Locale, Plural, ranks_by};
 use supranet_core::model::PartialDate;
@@ -75,6 +75,10 @@ impl Locale for IntlLocale {
         exact.and_then(|value| text(self.numbers.call1(&JsValue::UNDEFINED, &value))).unwrap_or_else(number_text)
     }
 
+    fn fold(&self, text: &str) -> String {
+        fold(text)
+    }
+
     fn plural(&self, count: u64) -> Plural {
         let word = self.plurals.select(u32::try_from(count).map_or(f64::from(u32::MAX), f64::from));
         match String::from(word).as_str() {
@@ -86,6 +90,15 @@ impl Locale for IntlLocale {
             _ => Plural::Other,
         }
     }
+}
+
+/// All of Unicode's knowledge of letters is in the browser already.
+fn fold(text: &str) -> String {
+    thread_local! {
+        static SEPARATORS: RegExp = RegExp::new("[^\\p{L}\\p{M}\\p{N}]+", "gu");
+    }
+    let text = JsString::from(text).normalize("NFKD").to_lower_case();
+    String::from(SEPARATORS.with(|separators| text.replace_by_pattern(separators, " ")))
 }
 
 fn text(value: Result<JsValue, JsValue>) -> Option<String> {

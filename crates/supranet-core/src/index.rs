@@ -8,7 +8,6 @@ mod fold;
 mod text;
 
 pub use bits::BitSet;
-pub use fold::words;
 pub use text::TextIndex;
 
 use crate::facet::{FACETS, Facet, Tree, values_of};

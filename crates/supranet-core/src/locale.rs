@@ -39,6 +39,10 @@ pub trait Locale {
     /// A whole number, grouped.
     fn number(&self, number: i64) -> String;
 
+    /// A text in lower case and decomposed (NFKD), with an ASCII space in place of everything that is
+    /// no letter, mark or digit. Asked only for texts that are not ASCII.
+    fn fold(&self, text: &str) -> String;
+
     /// Which form a count takes.
     fn plural(&self, count: u64) -> Plural;
 }
@@ -57,7 +61,8 @@ pub fn ranks_by(len: usize, compare: &dyn Fn(usize, usize) -> std::cmp::Ordering
     ranks
 }
 
-/// A locale for tests and examples: English plurals, ISO dates, order by code point, a few countries.
+/// A locale for tests and examples: English plurals, ISO dates, order by code point, a few countries
+/// and a few letters with marks.
 #[derive(Debug, Clone)]
 pub struct Fixed {
     language: String,
@@ -101,7 +106,36 @@ impl Locale for Fixed {
         number.to_string()
     }
 
+    fn fold(&self, text: &str) -> String {
+        let mut folded = String::new();
+        for character in text.chars().flat_map(char::to_lowercase) {
+            match decomposed(character) {
+                Some(parts) => folded.push_str(parts),
+                None if character.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&character) => {
+                    folded.push(character);
+                }
+                None => folded.push(' '),
+            }
+        }
+        folded
+    }
+
     fn plural(&self, count: u64) -> Plural {
         if count == 1 { Plural::One } else { Plural::Other }
     }
+}
+
+fn decomposed(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        'ä' => "a\u{308}",
+        'å' => "a\u{30a}",
+        'ç' => "c\u{327}",
+        'é' => "e\u{301}",
+        'ó' => "o\u{301}",
+        'ö' => "o\u{308}",
+        'ş' => "s\u{327}",
+        'ü' => "u\u{308}",
+        'ź' => "z\u{301}",
+        _ => return None,
+    })
 }

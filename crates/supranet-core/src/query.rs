@@ -6,6 +6,7 @@
 use crate::facet::{FACETS, Facet};
 use crate::filter::Filter;
 use crate::index::{BitSet, Index};
+use crate::locale::Locale;
 use crate::model::InitiativeIdx;
 
 /// An answer.
@@ -27,10 +28,10 @@ impl Outcome {
     }
 }
 
-/// Answers a question.
+/// Answers a question; `locale` is the one of the index, and folds the words.
 #[must_use]
-pub fn run(index: &Index, filter: &Filter) -> Outcome {
-    let by_text = index.text.find(&filter.q);
+pub fn run(index: &Index, filter: &Filter, locale: &dyn Locale) -> Outcome {
+    let by_text = index.text.find(&filter.q, locale);
     let by_facet = Facet::ALL.map(|facet| chosen_cards(index, filter, facet));
 
     let counts = Facet::ALL.map(|facet| {

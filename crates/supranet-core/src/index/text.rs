@@ -50,9 +50,9 @@ impl TextIndex {
 
     /// The cards on which every word of the question begins some word; all cards for no word.
     #[must_use]
-    pub fn find(&self, question: &str) -> BitSet {
+    pub fn find(&self, question: &str, locale: &dyn Locale) -> BitSet {
         let mut found = BitSet::full(self.total);
-        for word in asked(question) {
+        for word in asked(question, locale) {
             found.intersect(&self.beginning_with(&word));
         }
         found
@@ -135,6 +135,6 @@ impl Words<'_> {
     }
 
     fn text(&mut self, text: &str) {
-        self.found.extend(words(text));
+        words(text, self.locale, &mut |word| self.found.push(word));
     }
 }

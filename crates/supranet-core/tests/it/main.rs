@@ -25,8 +25,9 @@ fn read(dataset: &str) -> Result<(Network, Vec<Issue>), DatasetError> {
 /// `expect`: the ids in the order shown, and behind a bar counts such as `country:SE=1`.
 fn check(dataset: &str, filter: &str, expect: &str) {
     let (network, _) = read(dataset).expect("the dataset is one");
-    let index = Index::new(&network, &Fixed::new("en"));
-    let outcome = query::run(&index, &asked(filter));
+    let locale = Fixed::new("en");
+    let index = Index::new(&network, &locale);
+    let outcome = query::run(&index, &asked(filter), &locale);
     let (ids, counts) = expect.split_once('|').unwrap_or((expect, ""));
     let found: Vec<&str> = outcome.order.iter().map(|at| network.initiative(*at).id.as_str()).collect();
     assert_eq!(found.join(" "), ids.trim(), "asking {filter:?}");
