@@ -4,7 +4,17 @@
 
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast as _;
-use web_sys::{HtmlElement, ShadowRoot};
+use web_sys::{HtmlElement, HtmlInputElement, ShadowRoot};
+
+/// What happened in the page.
+pub type Event = web_sys::Event;
+
+/// The text of the field that an event comes from.
+#[must_use]
+pub fn value_of(event: &Event) -> String {
+    let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    field.map(|field| field.value()).unwrap_or_default()
+}
 
 /// The root that one widget draws into.
 #[derive(Debug, Clone)]

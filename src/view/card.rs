@@ -3,10 +3,10 @@
 //! Knows nothing of filters: which cards there are is decided elsewhere.
 
 use super::agreement::agreement;
-use super::parts::{Set, element, heading, plain, text, words};
+use super::parts::{Element, el, heading, link};
 use crate::i18n::keys;
 use crate::store::{AgreementCard, Card, Store};
-use leptos::prelude::*;
+use leptos::prelude::AnyView;
 use supranet_core::model::InitiativeIdx;
 
 /// The card of an initiative, as an item of the list.
@@ -14,48 +14,45 @@ pub fn card(store: &Store, at: InitiativeIdx) -> AnyView {
     let Card { name, abbreviation, url, place, facts, summary, areas, agreements, of_states } = store.card(at);
     let strings = &store.data.strings;
     let level = store.heading_level() + 1;
+    let label = |key| el(heading(level + 1), "label").text(strings.get(key));
 
-    let mut title = vec![match url {
-        Some(url) => element("a", Set { class: "link", href: Some(url), ..Set::default() }, vec![text(name.text)]),
-        None => text(name.text),
-    }];
+    let mut title = el(heading(level), "title").part("title").set("id", &store.heading_id(at)).set("tabindex", "-1");
+    title = match url {
+        Some(url) => title.with(link(&url, &name)),
+        None => title.words(&name),
+    };
     if let Some(abbreviation) = abbreviation {
-        title.push(text(" "));
-        title.push(plain("span", "abbreviation", vec![text(abbreviation)]));
+        title = title.text(" ").with(el("span", "abbreviation").text(&abbreviation));
     }
-    let title = element(
-        heading(level),
-        Set {
-            class: "title",
-            part: Some("title"),
-            lang: name.language,
-            id: Some(store.heading_id(at)),
-            focusable: true,
-            ..Set::default()
-        },
-        title,
-    );
-    let facts = facts.into_iter().map(|fact| plain("li", "fact", vec![text(fact)]));
-    let mut parts = vec![plain("p", "place", vec![text(place)]), title, plain("ul", "facts", facts.collect())];
-    parts.extend(summary.map(|summary| words("p", "summary", summary)));
+    let mut list = el("ul", "facts");
+    for fact in facts {
+        list = list.with(el("li", "fact").text(&fact));
+    }
+    let mut card = el("article", "card").part("card").with(el("p", "place").text(&place)).with(title).with(list);
+    if let Some(summary) = summary {
+        card = card.with(el("p", "summary").words(&summary));
+    }
     if !areas.is_empty() {
-        let areas = areas.into_iter().map(|area| words("li", "area", area));
-        parts.push(plain(heading(level + 1), "label", vec![text(strings.get(keys::AREAS))]));
-        parts.push(plain("ul", "areas", areas.collect()));
+        let mut list = el("ul", "areas");
+        for area in areas {
+            list = list.with(el("li", "area").words(&area));
+        }
+        card = card.with(label(keys::AREAS)).with(list);
     }
-    parts.push(plain(heading(level + 1), "label", vec![text(strings.get(keys::AGREEMENTS))]));
-    parts.push(list(store, agreements));
+    card = card.with(label(keys::AGREEMENTS)).with(listed(store, agreements));
     if !of_states.is_empty() {
-        parts.push(plain(heading(level + 1), "label", vec![text(strings.get(keys::AGREEMENTS_STATES))]));
-        parts.push(list(store, of_states));
+        card = card.with(label(keys::AGREEMENTS_STATES)).with(listed(store, of_states));
     }
-    let card = element("article", Set { class: "card", part: Some("card"), ..Set::default() }, parts);
-    plain("li", "cell", vec![card])
+    el("li", "cell").with(card).view()
 }
 
-fn list(store: &Store, agreements: Vec<AgreementCard>) -> AnyView {
+fn listed(store: &Store, agreements: Vec<AgreementCard>) -> Element {
     if agreements.is_empty() {
-        return plain("p", "none", vec![text(store.data.strings.get(keys::AGREEMENTS_NONE))]);
+        return el("p", "none").text(store.data.strings.get(keys::AGREEMENTS_NONE));
     }
-    plain("ul", "agreements", agreements.into_iter().map(|one| agreement(store, one)).collect())
+    let mut list = el("ul", "agreements");
+    for one in agreements {
+        list = list.with(agreement(store, one));
+    }
+    list
 }
