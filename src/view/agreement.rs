@@ -14,11 +14,11 @@ pub fn agreement(store: &Store, agreement: AgreementCard) -> Element {
     let name = match partner_card {
         Some(card) => {
             let store = store.clone();
-            button("partner link", move || store.show(card))
+            button("partner link").words(&partner).acting(Box::new(move || store.show(card)))
         }
-        None => el("span", "partner"),
+        None => el("span", "partner").words(&partner).view(),
     };
-    let mut line = el("div", "line").with(name.words(&partner));
+    let mut line = el("div", "line").child(name);
     if let Some(place) = partner_place {
         line = line.with(el("span", "where").text(&place));
     }

@@ -15,18 +15,17 @@ pub fn filters(store: &Store) -> AnyView {
     let label = store.data.strings.get(keys::FILTERS);
     let open = ArcRwSignal::new(false);
     let (toggled, expanded, shown) = (open.clone(), open.clone(), open);
-    let button = button("open-filters", move || toggled.update(|open| *open = !*open))
-        .set("aria-controls", "filters")
-        .follow("aria-expanded", move || expanded.get().to_string())
-        .text(label);
-    let mut groups = el("div", "")
-        .set("id", "filters")
-        .with(search(store))
-        .follow("class", move || if shown.get() { "groups is-open" } else { "groups" }.into());
+    let button = button("open-filters").set("aria-controls", "filters").text(label).acting_and_following(
+        Box::new(move || toggled.update(|open| *open = !*open)),
+        "aria-expanded",
+        move || if expanded.get() { "true" } else { "false" }.into(),
+    );
+    let mut groups = el("div", "").set("id", "filters").with(search(store));
     for facet in Facet::ALL {
         groups = groups.with(group(store, facet));
     }
-    el("section", "filters").part("filters").set("aria-label", label).with(button).with(groups).view()
+    let groups = groups.following("class", move || if shown.get() { "groups is-open" } else { "groups" }.into());
+    el("section", "filters").part("filters").set("aria-label", label).child(button).child(groups).view()
 }
 
 fn search(store: &Store) -> Element {
@@ -39,38 +38,37 @@ fn search(store: &Store) -> Element {
         .set("aria-describedby", "search-hint")
         .set("autocomplete", "off")
         .set("spellcheck", "false")
-        .follow_value(move || shown.filter.read().q.clone())
-        .on("input", move |event| typed.search(dom::value_of(&event)));
+        .field(move || shown.filter.read().q.clone(), Box::new(move |event| typed.search(dom::value_of(&event))));
     let label = el("label", "label").set("for", "search").text(strings.get(keys::SEARCH));
     let hint = el("p", "hint").set("id", "search-hint").text(strings.get(keys::SEARCH_HINT));
-    el("div", "group").with(label).with(hint).with(input)
+    el("div", "group").with(label).with(hint).child(input)
 }
 
 fn group(store: &Store, facet: Facet) -> Element {
     let mut rows = el("ul", "rows");
     for (at, value) in store.data.index.facet(facet).tree.values.iter().enumerate() {
-        rows = rows.with(row(store, facet, at, value));
+        rows = rows.child(row(store, facet, at, value));
     }
     let legend = el("legend", "label").text(store.data.strings.facet(facet));
     el("fieldset", "group").part("facet").with(legend).with(rows)
 }
 
-fn row(store: &Store, facet: Facet, at: usize, value: &Value) -> Element {
+fn row(store: &Store, facet: Facet, at: usize, value: &Value) -> AnyView {
     let row = {
         let store = store.clone();
         ArcMemo::new(move |_| store.row(facet, at))
     };
     let (checked, mixed, faint, count) = (row.clone(), row.clone(), row.clone(), row);
     let (toggled, number) = (store.clone(), store.clone());
-    let input = el("input", "check")
-        .set("type", "checkbox")
-        .follow_flag("checked", move || checked.read().choice == Choice::Checked)
-        .follow_flag("indeterminate", move || mixed.read().choice == Choice::Mixed)
-        .on("change", move |_| toggled.toggle(facet, at));
+    let input = el("input", "check").set("type", "checkbox").check_box(
+        move || checked.read().choice == Choice::Checked,
+        move || mixed.read().choice == Choice::Mixed,
+        Box::new(move |_| toggled.toggle(facet, at)),
+    );
     let name = el("span", "name").maybe("lang", value.label_language.as_deref()).text(&value.label);
     let count = el("span", "count").child(live(move || number.number(count.read().count).into_any()));
     let depth = ["row", "row in-1", "row in-2", "row in-3"][usize::from(value.depth).min(3)];
     el("li", "")
-        .follow("class", move || if faint.read().count == 0 { [depth, " is-empty"].concat() } else { depth.into() })
-        .with(el("label", "choice").with(input).with(name).with(count))
+        .with(el("label", "choice").child(input).with(name).with(count))
+        .following("class", move || if faint.read().count == 0 { [depth, " is-empty"].concat() } else { depth.into() })
 }

@@ -6,25 +6,31 @@
 
 use crate::browser::dom::Event;
 use crate::store::Words;
-use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute as _};
-use leptos::attr::custom::custom_attribute;
+use leptos::attr::Attribute;
+use leptos::attr::custom::{CustomAttr, custom_attribute};
 use leptos::html;
 use leptos::prelude::*;
-use leptos::tachys::html::event::{Custom, on};
+use leptos::tachys::html::event::{Custom, On, on};
 use leptos::tachys::html::property::prop;
 use leptos::tachys::reactive_graph::SharedReactiveFunction;
 use std::sync::{Arc, Mutex};
 
+/// How many fixed attributes an element may have.
+const SLOTS: usize = 8;
+
 /// An element being made.
 pub struct Element {
     tag: &'static str,
-    attributes: Vec<AnyAttribute>,
+    attributes: [(&'static str, Option<String>); SLOTS],
     children: Vec<AnyView>,
 }
 
+type Act = On<Custom<Event>, Box<dyn FnMut(Event)>>;
+type Followed = CustomAttr<&'static str, SharedReactiveFunction<String>>;
+
 /// An element with its class of the style sheet.
 pub fn el(tag: &'static str, class: &'static str) -> Element {
-    let element = Element { tag, attributes: Vec::new(), children: Vec::new() };
+    let element = Element { tag, attributes: Default::default(), children: Vec::new() };
     if class.is_empty() { element } else { element.set("class", class) }
 }
 
@@ -32,7 +38,11 @@ impl Element {
     /// Sets an attribute.
     #[inline(never)]
     pub fn set(mut self, name: &'static str, value: &str) -> Self {
-        self.attributes.push(custom_attribute(name, value.to_owned()).into_any_attr());
+        let free = self.attributes.iter_mut().find(|(_, value)| value.is_none());
+        debug_assert!(free.is_some(), "no room for {name} on {}", self.tag);
+        if let Some(slot) = free {
+            *slot = (name, Some(value.to_owned()));
+        }
         self
     }
 
@@ -47,34 +57,6 @@ impl Element {
     /// The name by which a host's style sheet reaches it.
     pub fn part(self, name: &str) -> Self {
         self.set("part", name)
-    }
-
-    /// Keeps an attribute at a value.
-    pub fn follow(mut self, name: &'static str, value: impl FnMut() -> String + Send + 'static) -> Self {
-        let value: SharedReactiveFunction<String> = Arc::new(Mutex::new(value));
-        self.attributes.push(custom_attribute(name, value).into_any_attr());
-        self
-    }
-
-    /// Keeps a property of the DOM on or off.
-    pub fn follow_flag(mut self, name: &'static str, value: impl FnMut() -> bool + Send + 'static) -> Self {
-        let value: SharedReactiveFunction<bool> = Arc::new(Mutex::new(value));
-        self.attributes.push(prop(name, value).into_any_attr());
-        self
-    }
-
-    /// Keeps the text of a field at a value.
-    pub fn follow_value(mut self, value: impl FnMut() -> String + Send + 'static) -> Self {
-        let value: SharedReactiveFunction<String> = Arc::new(Mutex::new(value));
-        self.attributes.push(prop("value", value).into_any_attr());
-        self
-    }
-
-    /// Does something when an event happens.
-    pub fn on(mut self, event: &'static str, act: impl FnMut(Event) + 'static) -> Self {
-        let act: Box<dyn FnMut(Event)> = Box::new(act);
-        self.attributes.push(on(Custom::new(event), act).into_any_attr());
-        self
     }
 
     /// Adds a child.
@@ -104,8 +86,60 @@ impl Element {
     /// The element as a view.
     #[inline(never)]
     pub fn view(self) -> AnyView {
-        html::custom(self.tag).add_any_attr(self.attributes).child(self.children).into_any()
+        self.made(())
     }
+
+    /// The element, which acts when it is clicked.
+    #[inline(never)]
+    pub fn acting(self, act: Box<dyn FnMut()>) -> AnyView {
+        let mut act = act;
+        self.made(act_on("click", Box::new(move |_| act())))
+    }
+
+    /// The element, one of whose attributes follows a value.
+    #[inline(never)]
+    pub fn following(self, name: &'static str, value: impl FnMut() -> String + Send + 'static) -> AnyView {
+        self.made(followed(name, Arc::new(Mutex::new(value))))
+    }
+
+    /// Both of these.
+    pub fn acting_and_following(
+        self,
+        act: Box<dyn FnMut()>,
+        name: &'static str,
+        value: impl FnMut() -> String + Send + 'static,
+    ) -> AnyView {
+        let mut act = act;
+        self.made((act_on("click", Box::new(move |_| act())), followed(name, Arc::new(Mutex::new(value)))))
+    }
+
+    /// A text field that follows a value and acts when the visitor types.
+    pub fn field(self, value: impl FnMut() -> String + Send + 'static, act: Box<dyn FnMut(Event)>) -> AnyView {
+        self.made((prop("value", value), act_on("input", act)))
+    }
+
+    /// A check box that follows its state and acts when the visitor changes it.
+    pub fn check_box(
+        self,
+        checked: impl FnMut() -> bool + Send + 'static,
+        mixed: impl FnMut() -> bool + Send + 'static,
+        act: Box<dyn FnMut(Event)>,
+    ) -> AnyView {
+        self.made((prop("checked", checked), prop("indeterminate", mixed), act_on("change", act)))
+    }
+
+    fn made(self, more: impl Attribute) -> AnyView {
+        let [a, b, c, d, e, f, g, h] = self.attributes.map(|(name, value)| custom_attribute(name, value));
+        html::custom(self.tag).add_any_attr((a, b, c, d, e, f, g, h)).add_any_attr(more).child(self.children).into_any()
+    }
+}
+
+fn act_on(event: &'static str, act: Box<dyn FnMut(Event)>) -> Act {
+    on(Custom::new(event), act)
+}
+
+fn followed(name: &'static str, value: SharedReactiveFunction<String>) -> Followed {
+    custom_attribute(name, value)
 }
 
 /// What is drawn anew whenever something that it read changes.
@@ -114,10 +148,9 @@ pub fn live(view: impl FnMut() -> AnyView + Send + 'static) -> AnyView {
     view.into_any()
 }
 
-/// A button that acts.
-pub fn button(class: &'static str, act: impl FnMut() + 'static) -> Element {
-    let mut act = act;
-    el("button", class).set("type", "button").on("click", move |_| act())
+/// A button, still without what it does.
+pub fn button(class: &'static str) -> Element {
+    el("button", class).set("type", "button")
 }
 
 /// A link out of the page.

@@ -46,31 +46,30 @@ fn chips(store: &Store) -> AnyView {
         let strings = &store.data.strings;
         let mut list = el("ul", "chips").set("aria-label", strings.get(keys::CHOSEN));
         for own in chips {
-            list = list.with(el("li", "").with(chip(&store, own)));
+            list = list.with(el("li", "").child(chip(&store, own)));
         }
-        let clear = store.clone();
-        let clear = button("clear", move || clear.clear()).part("clear").text(strings.get(keys::CLEAR));
-        el("div", "chosen").with(list).with(clear).view()
+        let clear = button("clear").part("clear").text(strings.get(keys::CLEAR));
+        let act = store.clone();
+        let clear = clear.acting(Box::new(move || act.clear()));
+        el("div", "chosen").with(list).child(clear).view()
     })
 }
 
-fn chip(store: &Store, chip: Chip) -> Element {
+fn chip(store: &Store, chip: Chip) -> AnyView {
     let name = store.data.strings.fill(keys::REMOVE, &[("value", &chip.label)]);
-    let label = chip.label.clone();
+    let button = button("chip").part("chip").set("aria-label", &name).text(&chip.label);
     let store = store.clone();
-    button("chip", move || store.remove(&chip)).part("chip").set("aria-label", &name).text(&label)
+    button.acting(Box::new(move || store.remove(&chip)))
 }
 
 fn hidden(store: &Store) -> AnyView {
     let store = store.clone();
     live(move || {
         let Some(sentence) = store.hidden_sentence() else { return nothing() };
+        let button = button("clear").set("id", HIDDEN_ID).set("aria-describedby", "hidden-name");
         let act = store.clone();
-        let button = button("clear", move || act.show_hidden())
-            .set("id", HIDDEN_ID)
-            .set("aria-describedby", "hidden-name")
-            .text(store.data.strings.get(keys::HIDDEN_SHOW));
-        el("p", "offer").with(el("span", "").set("id", "hidden-name").text(&sentence)).text(" ").with(button).view()
+        let button = button.text(store.data.strings.get(keys::HIDDEN_SHOW)).acting(Box::new(move || act.show_hidden()));
+        el("p", "offer").with(el("span", "").set("id", "hidden-name").text(&sentence)).text(" ").child(button).view()
     })
 }
 
