@@ -92,7 +92,8 @@ impl Handle {
         };
         drop(bytes);
         if self.attributes.debug {
-            issues.iter().for_each(|issue| inform(&issue.to_string()));
+            // In short: the whole sentences are in `supranet check`.
+            issues.iter().for_each(|issue| inform(&[issue.code.as_str(), &issue.path, &issue.detail].join(" ")));
         }
         if network.initiatives.is_empty() {
             return Some("SN207 initiatives: no record can be shown".into());

@@ -82,15 +82,6 @@ pub struct Chip {
     pub label: String,
 }
 
-/// A value of a facet as it stands now.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Row {
-    /// Whether it is chosen.
-    pub choice: Choice,
-    /// How many cards it would leave.
-    pub count: u32,
-}
-
 impl Store {
     /// A store over a dataset, asking `filter`.
     #[must_use]
@@ -189,13 +180,16 @@ impl Store {
         self.filter.update(change);
     }
 
-    /// How a value stands now; read inside an effect, it is followed.
+    /// How a value of a facet stands; read inside an effect, it is followed.
     #[must_use]
-    pub fn row(&self, facet: Facet, value: usize) -> Row {
-        let tree = &self.data.index.facet(facet).tree;
-        let choice = self.filter.read().choice(facet, tree, value);
-        let count = self.outcome.read().counts(facet).get(value).copied().unwrap_or_default();
-        Row { choice, count }
+    pub fn choice(&self, facet: Facet, value: usize) -> Choice {
+        self.filter.read().choice(facet, &self.data.index.facet(facet).tree, value)
+    }
+
+    /// How many cards a value would leave; read inside an effect, it is followed.
+    #[must_use]
+    pub fn count(&self, facet: Facet, value: usize) -> u32 {
+        self.outcome.read().counts(facet).get(value).copied().unwrap_or_default()
     }
 
     /// The chosen filters; read inside an effect, they are followed.

@@ -2,6 +2,8 @@
 //!
 //! Knows nothing of what the elements are.
 
+pub mod list;
+
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlElement, HtmlInputElement, ShadowRoot};

@@ -94,6 +94,7 @@ pub(super) fn plain(text: impl Into<String>) -> Words {
 impl Card {
     /// Reads a card off the data.
     #[must_use]
+    #[inline(never)]
     pub fn new(data: &Data, at: InitiativeIdx) -> Self {
         let Data { network, index, strings, .. } = data;
         let initiative = network.initiative(at);

@@ -7,6 +7,7 @@ use crate::i18n::keys;
 use crate::store::{AgreementCard, Store};
 
 /// An agreement, as an item of a list.
+#[inline(never)]
 pub fn agreement(store: &Store, agreement: AgreementCard) -> Element {
     let AgreementCard { partner, partner_card, partner_place, kind, dates, entries } = agreement;
     let strings = &store.data.strings;

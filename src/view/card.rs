@@ -10,6 +10,7 @@ use leptos::prelude::AnyView;
 use supranet_core::model::InitiativeIdx;
 
 /// The card of an initiative, as an item of the list.
+#[inline(never)]
 pub fn card(store: &Store, at: InitiativeIdx) -> AnyView {
     let Card { name, abbreviation, url, place, facts, summary, areas, agreements, of_states } = store.card(at);
     let strings = &store.data.strings;

@@ -54,21 +54,17 @@ fn group(store: &Store, facet: Facet) -> Element {
 }
 
 fn row(store: &Store, facet: Facet, at: usize, value: &Value) -> AnyView {
-    let row = {
-        let store = store.clone();
-        ArcMemo::new(move |_| store.row(facet, at))
-    };
-    let (checked, mixed, faint, count) = (row.clone(), row.clone(), row.clone(), row);
-    let (toggled, number) = (store.clone(), store.clone());
+    let (checked, mixed, faint, count, toggled) =
+        (store.clone(), store.clone(), store.clone(), store.clone(), store.clone());
     let input = el("input", "check").set("type", "checkbox").check_box(
-        move || checked.read().choice == Choice::Checked,
-        move || mixed.read().choice == Choice::Mixed,
+        move || checked.choice(facet, at) == Choice::Checked,
+        move || mixed.choice(facet, at) == Choice::Mixed,
         Box::new(move |_| toggled.toggle(facet, at)),
     );
     let name = el("span", "name").maybe("lang", value.label_language.as_deref()).text(&value.label);
-    let count = el("span", "count").child(live(move || number.number(count.read().count).into_any()));
+    let count = el("span", "count").child(live(move || count.number(count.count(facet, at)).into_any()));
     let depth = ["row", "row in-1", "row in-2", "row in-3"][usize::from(value.depth).min(3)];
-    el("li", "")
-        .with(el("label", "choice").child(input).with(name).with(count))
-        .following("class", move || if faint.read().count == 0 { [depth, " is-empty"].concat() } else { depth.into() })
+    el("li", "").with(el("label", "choice").child(input).with(name).with(count)).following("class", move || {
+        if faint.count(facet, at) == 0 { [depth, " is-empty"].concat() } else { depth.into() }
+    })
 }

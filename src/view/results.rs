@@ -4,9 +4,12 @@
 
 use super::card::card;
 use super::parts::{Element, button, el, heading, live};
+use crate::browser::dom::list::list;
 use crate::i18n::keys;
 use crate::store::{Chip, HIDDEN_ID, STATUS_ID, Store};
 use leptos::prelude::*;
+use std::sync::Arc;
+use supranet_core::model::InitiativeIdx;
 
 /// The results beside the filter bar.
 pub fn results(store: &Store) -> AnyView {
@@ -74,13 +77,10 @@ fn hidden(store: &Store) -> AnyView {
 }
 
 fn cards(store: &Store) -> Element {
-    let (list, drawn) = (store.clone(), store.clone());
-    let cards = For(ForProps::builder()
-        .each(move || list.outcome.read().order.clone())
-        .key(|at| at.0)
-        .children(move |at| card(&drawn, at))
-        .build());
-    el("ul", "cards").part("cards").child(cards.into_any())
+    let (found, drawn) = (store.clone(), store.clone());
+    let keys = move || found.outcome.read().order.iter().map(|at| at.0).collect();
+    let cards = list(keys, Arc::new(move |key| card(&drawn, InitiativeIdx(key))));
+    el("ul", "cards").part("cards").child(cards)
 }
 
 fn empty(store: &Store) -> AnyView {

@@ -7,6 +7,7 @@ pub mod link;
 mod minify;
 mod names;
 mod programs;
+mod snip;
 mod wasm;
 
 use std::collections::BTreeMap;

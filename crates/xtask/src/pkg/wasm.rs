@@ -8,7 +8,7 @@ use anyhow::{Context, Result, ensure};
 use walrus::ModuleConfig;
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::{Build, link, names, programs};
+use super::{Build, link, names, programs, snip};
 use crate::run;
 use crate::tools::npm::Npm;
 use crate::tools::rust::WASM;
@@ -48,8 +48,21 @@ pub fn compile(workspace: &Workspace, build: Build) -> Result<PathBuf> {
     let args = ["build", "--target", WASM, "--package", "supranet", "--features", "element", "--profile", profile];
     let mut cargo = run::cargo(&workspace.root, &args);
     link::link_through_us(&mut cargo)?;
+    cargo.arg("--config").arg(short_paths(workspace));
     run::run(&mut cargo)?;
     Ok(workspace.target.join(WASM).join(profile).join("supranet.wasm"))
+}
+
+/// Leaves the folders of this machine out of the places that panics name: they are nobody's business, two machines
+/// then make the same bytes, and a place costs a quarter.
+fn short_paths(workspace: &Workspace) -> String {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo"))).unwrap_or_default();
+    let registries = fs::read_dir(home.join("registry/src")).into_iter().flatten().flatten().map(|entry| entry.path());
+    let flags = registries
+        .chain([workspace.root.clone()])
+        .map(|folder| format!("'--remap-path-prefix={}/='", folder.display()));
+    format!("target.{WASM}.rustflags=[{}]", flags.collect::<Vec<_>>().join(","))
 }
 
 /// Lets wasm-bindgen make the glue, and in a release build gives both short names.
@@ -67,6 +80,7 @@ pub fn bind(linked: &Path, build: Build) -> Result<Bound> {
         .parse(&bytes)
         .context("the linked module is not WebAssembly")?;
     programs::remove_unreachable(&mut module)?;
+    snip::snip(&mut module)?;
     let mut output = Bindgen::new()
         .input_module("supranet", module)
         .web(true)?
