@@ -13,7 +13,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     for file in FILES {
         let text = fs::read_to_string(Path::new("src/style").join(file))?;
         for line in without_comments(&text).lines().map(str::trim).filter(|line| !line.is_empty()) {
-            sheet.push_str(line);
+            sheet.push_str(&line.replace(": ", ":").replace(", ", ",").replace(" {", "{"));
             // Two lines of one selector or value must not grow together.
             if !line.ends_with(['{', '}', ';', ',']) {
                 sheet.push(' ');

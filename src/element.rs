@@ -16,7 +16,7 @@ use leptos::prelude::{Owner, Update as _};
 use std::any::Any;
 use std::cell::OnceCell;
 use std::rc::Rc;
-use supranet_core::model::Network;
+use supranet_core::model::{Network, PartialDate};
 use supranet_core::{raw, validate};
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlElement;
@@ -88,7 +88,7 @@ impl Handle {
         let Some(root) = Root::around(&self.base) else { return Some("SN402 not in a shadow root".into()) };
         let (network, issues) = match raw::parse(&bytes) {
             Ok(raw) => validate::network(raw),
-            Err(error) => return Some(format!("{} {error}", error.kind.code())),
+            Err(error) => return Some([error.kind.code(), " ", &error.message()].concat()),
         };
         drop(bytes);
         if self.attributes.debug {
@@ -115,7 +115,7 @@ fn detail(network: &Network, issues: usize) -> Loaded {
         initiatives: network.initiatives.len(),
         agreements: network.agreements.len(),
         issues,
-        updated: network.updated.map(|date| date.to_string()),
+        updated: network.updated.map(PartialDate::iso),
     }
 }
 

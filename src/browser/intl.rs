@@ -65,7 +65,7 @@ impl Locale for IntlLocale {
         let (month, day) = (i32::from(month) - 1, i32::from(date.day().unwrap_or(1)));
         let moment = Date::new(&JsValue::from_f64(0.0));
         moment.set_utc_full_year_with_month_date(u32::from(date.year()), month, day);
-        text(format.call1(&JsValue::UNDEFINED, &moment)).unwrap_or_else(|| date.to_string())
+        text(format.call1(&JsValue::UNDEFINED, &moment)).unwrap_or_else(|| date.iso())
     }
 
     fn number(&self, number: i64) -> String {

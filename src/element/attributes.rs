@@ -81,7 +81,10 @@ fn known<T>(name: &str, stated: Option<&str>, read: Option<Option<T>>, expected:
         Some(Some(value)) => value,
         Some(None) => {
             let stated = stated.unwrap_or_default();
-            warn(&format!("supra-network SN301: {name}=\"{stated}\": {expected} is expected; the default stands"));
+            warn(
+                &["supra-network SN301: ", name, "=\"", stated, "\": ", expected, " is expected; the default stands"]
+                    .concat(),
+            );
             default
         }
         None => default,

@@ -2,7 +2,7 @@
 //!
 //! Knows nothing of cards. A new facet needs no line here.
 
-use super::parts::{Element, button, el, live};
+use super::parts::{Element, button, el, live, said};
 use crate::browser::dom;
 use crate::i18n::keys;
 use crate::store::Store;
@@ -62,7 +62,7 @@ fn row(store: &Store, facet: Facet, at: usize, value: &Value) -> AnyView {
         Box::new(move |_| toggled.toggle(facet, at)),
     );
     let name = el("span", "name").maybe("lang", value.label_language.as_deref()).text(&value.label);
-    let count = el("span", "count").child(live(move || count.number(count.count(facet, at)).into_any()));
+    let count = el("span", "count").child(live(move || said(&count.number(count.count(facet, at)))));
     let depth = ["row", "row in-1", "row in-2", "row in-3"][usize::from(value.depth).min(3)];
     el("li", "").with(el("label", "choice").child(input).with(name).with(count)).following("class", move || {
         if faint.count(facet, at) == 0 { [depth, " is-empty"].concat() } else { depth.into() }

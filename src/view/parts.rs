@@ -21,7 +21,7 @@ const SLOTS: usize = 8;
 /// An element being made.
 pub struct Element {
     tag: &'static str,
-    attributes: [(&'static str, Option<String>); SLOTS],
+    attributes: [(&'static str, Option<Arc<str>>); SLOTS],
     children: Vec<AnyView>,
 }
 
@@ -41,7 +41,7 @@ impl Element {
         let free = self.attributes.iter_mut().find(|(_, value)| value.is_none());
         debug_assert!(free.is_some(), "no room for {name} on {}", self.tag);
         if let Some(slot) = free {
-            *slot = (name, Some(value.to_owned()));
+            *slot = (name, Some(value.into()));
         }
         self
     }
@@ -75,7 +75,7 @@ impl Element {
     /// Adds a text.
     #[inline(never)]
     pub fn text(self, text: &str) -> Self {
-        self.child(text.to_owned().into_any())
+        self.child(said(text))
     }
 
     /// Adds a text in its own language, which the element then says.
@@ -140,6 +140,11 @@ fn act_on(event: &'static str, act: Box<dyn FnMut(Event)>) -> Act {
 
 fn followed(name: &'static str, value: SharedReactiveFunction<String>) -> Followed {
     custom_attribute(name, value)
+}
+
+/// A text.
+pub fn said(text: &str) -> AnyView {
+    Arc::<str>::from(text).into_any()
 }
 
 /// What is drawn anew whenever something that it read changes.

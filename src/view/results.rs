@@ -3,7 +3,7 @@
 //! Knows nothing of how a card looks inside.
 
 use super::card::card;
-use super::parts::{Element, button, el, heading, live};
+use super::parts::{Element, button, el, heading, live, said};
 use crate::browser::dom::list::list;
 use crate::i18n::keys;
 use crate::store::{Chip, HIDDEN_ID, STATUS_ID, Store};
@@ -36,7 +36,7 @@ fn count(store: &Store) -> Element {
         .set("id", STATUS_ID)
         .set("role", "status")
         .set("tabindex", "-1")
-        .child(live(move || store.status().into_any()))
+        .child(live(move || said(&store.status())))
 }
 
 fn chips(store: &Store) -> AnyView {

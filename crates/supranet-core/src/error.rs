@@ -51,11 +51,17 @@ impl DatasetErrorKind {
     }
 }
 
+impl DatasetError {
+    /// The line for the publisher: the place and what is wrong there.
+    #[must_use]
+    pub fn message(&self) -> String {
+        [&self.place, ": ", self.kind.sentence()].concat()
+    }
+}
+
 impl fmt::Display for DatasetError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.place)?;
-        f.write_str(": ")?;
-        f.write_str(self.kind.sentence())
+        f.write_str(&self.message())
     }
 }
 

@@ -22,6 +22,20 @@ impl PartialDate {
         fits.then_some(Self { year, month: month as u8, day: day as u8 })
     }
 
+    /// As in the file: ISO 8601 at the precision stated.
+    #[must_use]
+    pub fn iso(self) -> String {
+        // Digits by hand: formatted numbers would bring a kilobyte of padding rules into the wasm.
+        let digit = |number: u16| char::from(b'0' + (number % 10) as u8);
+        let mut text: String = [1000, 100, 10, 1].iter().map(|unit| digit(self.year / unit)).collect();
+        for part in [self.month, self.day] {
+            if part > 0 {
+                text.extend(['-', digit(u16::from(part / 10)), digit(u16::from(part))]);
+            }
+        }
+        text
+    }
+
     /// The year, 1 to 9999.
     #[must_use]
     pub fn year(self) -> u16 {
@@ -44,13 +58,7 @@ impl PartialDate {
 /// As in the file: ISO 8601 at the precision stated.
 impl std::fmt::Display for PartialDate {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{:04}", self.year)?;
-        for part in [self.month, self.day] {
-            if part > 0 {
-                write!(f, "-{part:02}")?;
-            }
-        }
-        Ok(())
+        f.write_str(&self.iso())
     }
 }
 
@@ -61,7 +69,7 @@ fn number(part: &str, digits: usize) -> Option<u16> {
 
 fn days(year: u16, month: u16) -> u16 {
     match month {
-        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
         2 => 28,
         4 | 6 | 9 | 11 => 30,
         _ => 31,
