@@ -1,6 +1,9 @@
 // Put before wasm-bindgen's glue by `cargo xtask pkg`, which lets every export of the instance go through `guard`.
 // With panic=abort an exception that comes out of an export means that the instance is in no state to be called again.
 
+/** What a dead instance answers: the glue reads a number, or a pair of numbers of which 0 says "none". */
+const NOTHING = [0, 0];
+
 let dead = false;
 let depth = 0;
 let cause;
@@ -22,7 +25,7 @@ function call(f, args) {
   if (dead) {
     // Below another call of ours: that one must not go on with made-up results either.
     if (depth > 0) throw cause;
-    return undefined;
+    return NOTHING;
   }
   depth += 1;
   try {
@@ -34,7 +37,7 @@ function call(f, args) {
     }
     if (depth > 1) throw cause;
     queueMicrotask(tell);
-    return undefined;
+    return NOTHING;
   } finally {
     depth -= 1;
   }

@@ -22,11 +22,11 @@ const beside = (address) => new URL(address, import.meta.url).href;
 
 // ---------------------------------------------------------------- requests
 
+/** `again`: how often it may be worth another try. */
 class Failure extends Error {
-  constructor(code, message, url) {
+  constructor(code, message, url, again = 0) {
     super(message);
-    this.code = code;
-    this.url = url;
+    Object.assign(this, { code, url, again });
   }
 }
 
@@ -36,29 +36,33 @@ document.addEventListener("securitypolicyviolation", (event) => blocked.push(eve
 const isBlocked = (url) => blocked.some((uri) => uri && (url === uri || new URL(url).origin === uri));
 
 /** What a failed request was: the browser tells a page no more than "failed". */
-async function diagnose(url, { integrity, missing, error }) {
+async function diagnose(url, { integrity, missing, cache, error }) {
   await pause(100);
   if (isBlocked(url)) return new Failure(missing === "SN201" ? "SN208" : missing, "blocked by the page's policy (connect-src)", url);
-  const works = (options) => fetch(url, { credentials: "omit", ...options }).then(() => true, () => false);
-  if (integrity && (await works())) return new Failure("SN104", "its contents are not those that this release was built with", url);
-  if (new URL(url).origin !== location.origin && (await works({ mode: "no-cors" }))) {
+  if (integrity) {
+    // Unpinned, it fails by its own reason, or it comes and is another file. It may also be that only the first time failed.
+    const isPage = (await attempt(url, { missing, cache }))[0] === 60;
+    return new Failure(isPage ? missing : "SN104", "its contents are not those that this release was built with", url, 1);
+  }
+  const works = () => fetch(url, { credentials: "omit", mode: "no-cors" }).then(() => true, () => false);
+  if (new URL(url).origin !== location.origin && (await works())) {
     return new Failure(missing === "SN201" ? "SN202" : missing, "its server does not allow this page to read it (CORS)", url);
   }
-  return Object.assign(new Failure(missing, `${error}`, url), { again: true });
+  return new Failure(missing, `${error}`, url, RETRIES);
 }
 
 /** One request, within the limits of time and size. */
 async function attempt(url, options) {
-  const { integrity, missing } = options;
+  const { integrity, missing, cache } = options;
   const stop = new AbortController();
   let late;
   const limit = (ms) => setTimeout(() => stop.abort((late = true)), ms);
   const timers = [limit(FIRST_BYTE_MS), limit(WHOLE_MS)];
   try {
-    const response = await fetch(url, { integrity, credentials: "omit", signal: stop.signal });
+    const response = await fetch(url, { integrity, cache, credentials: "omit", signal: stop.signal });
     if (!response.ok) {
       const again = response.status === 429 || response.status >= 500;
-      throw Object.assign(new Failure(missing, `the server answered ${response.status}`, url), { again });
+      throw new Failure(missing, `the server answered ${response.status}`, url, again ? RETRIES : 0);
     }
     const tooLarge = () => new Failure("SN206", "larger than 64 MB", url);
     if (response.headers.get("content-length") > MAX_BYTES) throw tooLarge();
@@ -92,15 +96,22 @@ async function attempt(url, options) {
 async function persist(url, options) {
   for (let tried = 0; ; tried++) {
     try {
-      return await attempt(url, options);
+      return await attempt(url, { ...options, cache: tried || bad.has(url) ? "reload" : "default" });
     } catch (failure) {
-      if (!failure.again || tried >= RETRIES) throw failure;
+      if (tried >= failure.again) throw failure;
       await pause(300 * 3 ** tried * (0.5 + Math.random()));
     }
   }
 }
 
 const requests = new Map();
+/** Addresses of which a bad answer may lie in the browser's cache. */
+const bad = new Set();
+
+function forget(url) {
+  requests.delete(url);
+  bad.add(url);
+}
 
 /**
  * The one function that asks for something: bytes of an address, asked for once per page.
@@ -110,7 +121,7 @@ function request(url, options) {
   if (!requests.has(url)) {
     const bytes = persist(url, options);
     requests.set(url, bytes);
-    bytes.catch(() => requests.delete(url));
+    bytes.catch(() => forget(url));
   }
   return requests.get(url);
 }
@@ -129,16 +140,10 @@ async function compile() {
   const url = beside(address);
   const bytes = await request(url, { integrity, missing: "SN103" });
   if (String(bytes.subarray(0, 4)) !== "0,97,115,109") throw new Failure("SN103", "this is not WebAssembly", url);
-  try {
-    return await WebAssembly.compile(bytes);
-  } catch (error) {
-    await pause(100);
-    const byPolicy = blocked.includes("wasm-eval") || /policy|unsafe-eval/i.test(error);
-    throw new Failure(byPolicy ? "SN101" : "SN102", `${error}`, url);
-  }
+  return WebAssembly.compile(bytes);
 }
 
-async function loadGlue() {
+async function loadGlue(last) {
   const [address, integrity] = FILES.glue;
   // A module that failed, or whose instance died, is never fetched again under the same address.
   const url = beside(generation ? `${address}&${generation}` : address);
@@ -148,19 +153,29 @@ async function loadGlue() {
     return await import(url);
   } catch (error) {
     generation++;
+    // Says what is wrong with the file. If nothing is any more, it is worth another try.
     await request(url, { integrity, missing: "SN103" });
-    throw new Failure("SN103", `${error}`, url);
+    if (last) throw new Failure("SN103", `${error}`, url);
   } finally {
     link.remove();
   }
+  return loadGlue(true);
 }
 
 async function build() {
   if (isTooOld()) throw new Failure("SN102", "this browser lacks what the widget needs");
-  const [glue, module] = await Promise.all([loadGlue(), compile()]);
-  glue.watch(bury);
-  await glue.default({ module_or_path: module });
-  return glue;
+  try {
+    const [glue, module] = await Promise.all([loadGlue(), compile()]);
+    glue.watch(bury);
+    await glue.default({ module_or_path: module });
+    return glue;
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    // Compiling, or in WebKit making the instance.
+    await pause(100);
+    const byPolicy = blocked.includes("wasm-eval") || /policy|unsafe-eval/i.test(error);
+    throw new Failure(byPolicy ? "SN101" : "SN102", `${error}`, beside(FILES.wasm[0]));
+  }
 }
 
 /** One engine for all elements of the page. */
@@ -233,7 +248,8 @@ class Instance {
     this.slot = document.createElement("slot");
     this.base = make("div", "base");
     this.notice = make("p", "notice");
-    this.notice.role = "status";
+    // The property is younger than the oldest browser that is served.
+    this.notice.setAttribute("role", "status");
     this.root.append(this.slot, this.base, this.notice);
     this.run = 0;
   }
@@ -271,7 +287,11 @@ class Instance {
     this.handle = new glue.Handle(host, base, language, bytes);
     for (const name of ATTRIBUTES) this.handle.set_attribute(name, host.getAttribute(name) ?? undefined);
     const refused = this.handle.load(data);
-    if (refused) throw new Failure(refused.slice(0, 5), refused.slice(6), this.src);
+    if (refused) {
+      // Another try is to ask for it, not to read the same again.
+      forget(this.src);
+      throw new Failure(refused.slice(0, 5), refused.slice(6), this.src);
+    }
     if (!this.handle) return;
     this.slot.remove();
     this.notice.replaceChildren();
@@ -283,15 +303,20 @@ class Instance {
     if (current() && !this.handle) this.notice.replaceChildren(texts[key] ?? LAST_RESORT, ...(button?.(texts) ?? []));
   }
 
-  async fail(failure, packing) {
-    const { code = "SN402", message, url } = failure;
-    this.stop();
-    instances.add(this);
-    const run = this.run;
+  /** Tells administrator and page. */
+  tell({ code = "SN402", message, url }) {
     console.error(`${TAG} ${code}: ${url ? `${url}: ` : ""}${message}`);
     this.host.dispatchEvent(
       new CustomEvent("supra-error", { bubbles: true, composed: true, detail: { code, message, ...(url && { url }) } }),
     );
+  }
+
+  async fail(failure, packing) {
+    const { code = "SN402" } = failure;
+    this.stop();
+    instances.add(this);
+    const run = this.run;
+    this.tell(failure);
     const retry = (texts) => {
       const button = Object.assign(document.createElement("button"), { type: "button", part: "retry" });
       button.textContent = texts.retry ?? "Try again";
@@ -303,8 +328,9 @@ class Instance {
 
   died(code, error) {
     this.handle = undefined;
-    if (code === "SN402") return this.fail(new Failure(code, `${error}`), loadPack(packFor(nearestLang(this.host))));
-    console.error(`${TAG} ${code}: ${error}`);
+    const failure = new Failure(code, `${error}`);
+    if (code === "SN402") return this.fail(failure, loadPack(packFor(nearestLang(this.host))));
+    this.tell(failure);
     this.wake();
   }
 
@@ -342,8 +368,11 @@ class SupraNetwork extends HTMLElement {
   }
 
   attributeChangedCallback(name, before, now) {
-    if (before === now || !instances.has(this.#instance)) return;
-    if (name === "src" || name === "lang") this.#instance.wake();
+    if (before === now) return;
+    if (!instances.has(this.#instance)) {
+      // Waiting for the viewport, until the page says otherwise.
+      if (name === "loading" && now === "eager" && this.isConnected) this.#instance.wake();
+    } else if (name === "src" || name === "lang") this.#instance.wake();
     else this.#instance.handle?.set_attribute(name, now ?? undefined);
   }
 

@@ -13,3 +13,5 @@ pub mod view;
 
 #[cfg(feature = "element")]
 mod element;
+#[cfg(feature = "element")]
+pub use element::Handle;

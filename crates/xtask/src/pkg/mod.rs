@@ -23,8 +23,10 @@ use crate::run::timed;
 use crate::tools::{npm::Npm, rust};
 use crate::workspace::Workspace;
 
-/// The hand-written scripts of `pkg/`, and how each is put on a page.
-const SCRIPTS: [(&str, Format); 2] = [("supranet.js", Format::Module), ("supranet.classic.js", Format::Classic)];
+/// What the entry script is called.
+const ENTRY: &str = "supranet.js";
+/// The hand-written scripts of `pkg/`, and how each is put on a page. The classic one pins the entry, so it comes second.
+const SCRIPTS: [(&str, Format); 2] = [(ENTRY, Format::Module), ("supranet.classic.js", Format::Classic)];
 /// The hand-written stylesheets of `pkg/`.
 const STYLES: [&str; 1] = ["supra-network.css"];
 /// What the glue is called, and what the module.
@@ -111,8 +113,11 @@ fn add_languages(workspace: &Workspace, files: &mut Files) -> Result<()> {
 }
 
 fn add_hand_written(workspace: &Workspace, npm: &Npm, build: Build, files: &mut Files) -> Result<()> {
-    let defines = [("FILES", pins(files)?), ("VERSION", json!(env!("CARGO_PKG_VERSION")).to_string())];
+    let mut defines = vec![("FILES", pins(files)?), ("VERSION", json!(env!("CARGO_PKG_VERSION")).to_string())];
     for (name, format) in SCRIPTS {
+        if format == Format::Classic {
+            defines.push(("ENTRY", json!(files.pin(ENTRY)?).to_string()));
+        }
         files.add(name, minify::script(npm, &workspace.path("pkg").join(name), format, &defines, build)?);
     }
     for name in STYLES {

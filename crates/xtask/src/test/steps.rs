@@ -131,10 +131,8 @@ fn docs(workspace: &Workspace) -> Count {
 }
 
 fn web(workspace: &Workspace) -> Result<Count> {
-    let mut command = run::cargo(
-        &workspace.root,
-        &["test", "--package", "supranet", "--target", WASM, "--features", "element", "--test", "web"],
-    );
+    let arguments = ["test", "--package", "supranet", "--target", WASM, "--features", "element", "--test", "web"];
+    let mut command = run::cargo(&workspace.root, &arguments);
     command
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", workspace.tools.join("bin/wasm-bindgen-test-runner"))
         .env("CHROMEDRIVER", "/usr/bin/chromedriver")

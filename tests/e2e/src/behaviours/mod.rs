@@ -1,6 +1,7 @@
 //! The registry. A new behaviour is one file here, named as the sentence it proves, and one line below.
 
 mod stand_in;
+mod widget;
 
 use crate::harness::Behaviour;
 
@@ -27,4 +28,34 @@ behaviours![
     harness_looks_into_a_frame,
     harness_sets_the_size_of_the_page,
     harness_lets_a_file_fail_and_recover,
+    the_snippet_shows_the_shared_data_and_nothing_else_happens,
+    code_words_and_data_are_asked_for_at_once,
+    a_country_narrows_the_cards_and_a_chip_takes_it_away,
+    a_parent_finds_what_is_below_it_and_is_mixed_when_only_that_is_chosen,
+    filters_work_by_keyboard_alone,
+    search_narrows_letter_by_letter_and_needs_no_accents,
+    nothing_found_is_said_with_a_hint,
+    an_agreement_opens_to_its_details,
+    a_partners_name_leads_to_its_card,
+    the_slot_stays_while_data_loads,
+    data_that_cannot_be_had_is_said_and_tried_again,
+    data_that_is_not_ours_is_refused_with_a_code,
+    data_of_another_origin_needs_its_consent,
+    an_answer_that_never_comes_is_given_up,
+    a_server_that_recovers_is_not_noticed,
+    code_that_is_missing_or_changed_is_said,
+    what_the_policy_blocks_is_said,
+    bad_records_are_left_out_and_the_rest_is_shown,
+    elements_share_one_download_and_work_apart,
+    a_second_copy_of_the_script_rests,
+    the_classic_script_upgrades_a_div,
+    attributes_are_live,
+    a_wrong_attribute_is_one_warning_and_the_default,
+    below_the_fold_nothing_is_asked_for_until_it_is_near,
+    a_crash_is_recovered_from_once,
+    an_element_can_be_moved_and_removed,
+    a_narrow_column_has_its_filters_behind_a_button,
+    a_dark_scheme_is_readable,
+    styles_of_the_page_stay_outside,
+    styles_of_the_element_stay_inside,
 ];

@@ -19,7 +19,16 @@ impl Page {
     pub(crate) async fn assert_clean(&self) -> Result<()> {
         let reports = self.policy_reports().await?;
         ensure!(reports.is_empty(), "policy reports: {reports:#?}");
-        for what in ["errors", "rejections", "reports"] {
+        self.assert_none(&["errors", "rejections", "reports"]).await
+    }
+
+    /// No uncaught error and no unhandled rejection: for pages whose policy blocks something on purpose.
+    pub(crate) async fn assert_no_error(&self) -> Result<()> {
+        self.assert_none(&["errors", "rejections"]).await
+    }
+
+    async fn assert_none(&self, kinds: &[&str]) -> Result<()> {
+        for what in kinds {
             let mut found = self.recorded(what).await?;
             found.retain(|one| !one.to_string().contains(SENTINEL));
             ensure!(found.is_empty(), "{what} in the host page: {found:#?}");

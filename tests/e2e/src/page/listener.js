@@ -25,7 +25,7 @@
   });
   for (const name of ["load", "error", "change", "view", "select"]) {
     addEventListener(`supra-${name}`, (event) => {
-      host.events.push({ type: event.type, detail: event.detail === undefined ? null : JSON.parse(JSON.stringify(event.detail)) });
+      host.events.push({ type: event.type, bubbles: event.bubbles, composed: event.composed, detail: event.detail === undefined ? null : JSON.parse(JSON.stringify(event.detail)) });
     });
   }
   for (const level of ["warn", "error"]) {
@@ -54,12 +54,13 @@
       }
     }).observe({ type: "layout-shift", buffered: true });
   }
-  // Every engine: where what follows the element stands, frame by frame.
+  // Every engine: where what follows the element stands, frame by frame. As for the browser, only what can be seen counts.
   let last;
+  const canBeSeen = (top) => top - scrollY < innerHeight;
   const look = () => {
     const after = document.getElementById("after");
     const now = after && document.readyState !== "loading" ? after.getBoundingClientRect().top + scrollY : undefined;
-    if (last !== undefined && now !== undefined && now !== last) host.shifts.push({ node: "after", from: last, to: now });
+    if (last !== undefined && now !== undefined && now !== last && (canBeSeen(last) || canBeSeen(now))) host.shifts.push({ node: "after", from: last, to: now });
     if (now !== undefined) last = now;
     requestAnimationFrame(look);
   };

@@ -17,7 +17,7 @@ use thirtyfour::{WebElement, session::handle::SessionHandle};
 
 use crate::harness::{PATIENCE, Stage, eventually, screenshot_file};
 
-pub(crate) use host::HostPage;
+pub(crate) use host::{HostPage, dist};
 
 /// An open page and the site it came from. Selectors are looked up inside the element's shadow root.
 #[derive(Clone)]
@@ -98,6 +98,15 @@ impl Page {
     pub(crate) async fn find(&self, css: &str) -> Result<WebElement> {
         let found = async || Ok(self.find_all(css).await?.into_iter().next());
         eventually(&format!("{css:?} is in the element"), PATIENCE, found).await
+    }
+
+    /// Waits for the element that a script (as in [`Page::run`]) returns: for what is told apart by its words.
+    pub(crate) async fn find_by(&self, what: &str, script: &str, args: Vec<Value>) -> Result<WebElement> {
+        let script = format!("{}const args = arguments;\n{script}", self.prelude());
+        eventually(&format!("{what} is in the element"), PATIENCE, async || {
+            Ok(self.browser().execute(&*script, args.clone()).await?.element().ok())
+        })
+        .await
     }
 
     /// Every match, now.

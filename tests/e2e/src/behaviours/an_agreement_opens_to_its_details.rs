@@ -1,0 +1,50 @@
+//! An agreement is one line; its details open by click and by key, and say what is not stated too.
+
+use anyhow::{Result, ensure};
+use thirtyfour::Key;
+
+use super::widget::{self, text};
+use crate::harness::{Stage, behaviour};
+
+behaviour!(run);
+
+const PARTNER: &str = "Centers for Personalized Medicine";
+
+async fn run(stage: Stage) -> Result<()> {
+    let page = widget::open(&stage, widget::page()).await?;
+    let agreement = |inner: &str| widget::inside_card("zpm", &format!("[part=agreement] {inner}"));
+    let line = page.text(&widget::inside_card("zpm", "[part=agreement]")).await?;
+    for words in ["Genomic Medicine Sweden", "Sweden", "Memorandum of understanding", "Announced February 22, 2022; date of signing not stated"] {
+        ensure!(line.contains(words), "{words:?} is not in {line:?}");
+    }
+    ensure!(page.count(&agreement("details[open]")).await? == 0, "it is open from the start");
+    let summary = agreement("summary");
+    let name = page.name(&summary).await?;
+    let wanted = text("details.of")?.replace("{name}", "Genomic Medicine Sweden");
+    ensure!(name == wanted, "the summary is called {name:?}");
+
+    page.click(&summary).await?;
+    page.wait_for_count(&agreement("details[open]"), 1).await?;
+    let details = page.text(&agreement("details")).await?;
+    let signatory = text("signatory")?.replace("{name}", "Åsa Öberg").replace("{role}", "Director");
+    for words in [text("field.signatories")?, &signatory, "Common standards", "Solid tumours", text("field.sources")?, text("not-stated")?] {
+        ensure!(details.contains(words), "{words:?} is not in {details:?}");
+    }
+    page.assert_axe_clean("details open").await?;
+    page.click(&summary).await?;
+    page.wait_for_count(&agreement("details[open]"), 0).await?;
+
+    // By key, on the other end's card, where the same agreement is with the other partner. A new page: in WebKit, Tab stays
+    // where it is after a click on a summary, whoever made it.
+    page.assert_clean().await?;
+    let page = widget::open(&stage, widget::page()).await?;
+    widget::tab_to(&page, PARTNER).await?;
+    page.press(&[Key::Tab]).await?;
+    let of_gms = widget::inside_card("gms", "details");
+    ensure!(page.has_focus(&widget::inside_card("gms", "summary")).await?, "the details come after the partner");
+    page.press(&[Key::Enter]).await?;
+    page.wait_for_count(&format!("{of_gms}[open]"), 1).await?;
+    page.press(&[Key::Space]).await?;
+    page.wait_for_count(&format!("{of_gms}[open]"), 0).await?;
+    page.assert_clean().await
+}
