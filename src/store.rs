@@ -196,18 +196,19 @@ impl Store {
     #[must_use]
     pub fn chips(&self) -> Vec<Chip> {
         let filter = self.filter.read();
+        let mut chips = Vec::new();
         let words = filter.q.trim();
-        let words = (!words.is_empty())
-            .then(|| Chip { of: None, label: self.data.strings.fill(keys::SEARCH_CHIP, &[("value", words)]) });
-        let of_facet = |facet: Facet| {
+        if !words.is_empty() {
+            chips.push(Chip { of: None, label: self.data.strings.fill(keys::SEARCH_CHIP, &[("value", words)]) });
+        }
+        for facet in Facet::ALL {
             let tree = &self.data.index.facet(facet).tree;
-            let chip = move |id: &String| Chip {
-                of: Some((facet, id.clone())),
-                label: tree.find(id).map_or_else(|| id.clone(), |value| tree.values[value].label.clone()),
-            };
-            filter.chosen(facet).iter().map(chip)
-        };
-        words.into_iter().chain(Facet::ALL.into_iter().flat_map(of_facet)).collect()
+            for id in filter.chosen(facet) {
+                let label = tree.find(id).map_or(id, |value| &tree.values[value].label).clone();
+                chips.push(Chip { of: Some((facet, id.clone())), label });
+            }
+        }
+        chips
     }
 
     /// The count of what is found, as a sentence; read inside an effect, it is followed.

@@ -3,57 +3,92 @@
 //! Knows nothing of markup. What a reader would look for and no source states is said to be so.
 
 use super::Data;
-use super::card::{Entry, EntryValue, Words, plain, shown};
+use super::card::{Entry, EntryValue, Words, plain, renewed, shown};
 use crate::i18n::keys;
 use supranet_core::locale::Locale as _;
 use supranet_core::model::{Agreement, FollowUp, LocalizedText, PartialDate, Quote, Signatory, SourceIdx};
 
 /// The entries of an agreement with its renewals, in reading order.
 pub(super) fn entries(data: &Data, agreement: &Agreement, renewals: &[&Agreement]) -> Vec<Entry> {
-    let date = |date: Option<PartialDate>| date.map(|date| value(plain(data.locale.date(date)))).into_iter().collect();
-    let texts = |texts: &[LocalizedText]| texts.iter().map(|text| value(shown(data, text))).collect();
-    let text = |text: &LocalizedText| if text.is_empty() { Vec::new() } else { vec![value(shown(data, text))] };
-    let areas = agreement.areas.iter().map(|area| value(shown(data, &data.network.areas[area.at()].label)));
-    let sources = agreement.sources.iter().chain(renewals.iter().flat_map(|renewal| &renewal.sources));
-    let renewal = |renewal: &&Agreement| value(plain(super::card::renewed(data, renewal)));
-
-    let stated = [
-        (keys::FIELD_KIND, vec![value(plain(data.strings.agreement(agreement.kind)))], false),
-        (keys::FIELD_SOURCE_WORD, text(&agreement.source_word), false),
-        (keys::FIELD_SIGNED, date(agreement.signed), true),
-        (keys::FIELD_ANNOUNCED, date(agreement.announced), false),
-        (keys::FIELD_ENDED, date(agreement.ended), false),
-        (keys::FIELD_PLACE, agreement.place.iter().map(|place| value(plain(place))).collect(), true),
-        (keys::FIELD_EVENT, text(&agreement.event), false),
-        (keys::FIELD_SIGNATORIES, agreement.signatories.iter().map(|who| signatory(data, who)).collect(), true),
-        (keys::FIELD_TOPICS, texts(&agreement.topics), false),
-        (keys::FIELD_AREAS, areas.collect(), true),
-        (keys::FIELD_RENEWALS, renewals.iter().map(renewal).collect(), false),
-        (keys::FIELD_FOLLOW_UPS, agreement.follow_ups.iter().map(|what| follow_up(data, what)).collect(), false),
-        (keys::FIELD_QUOTES, agreement.quotes.iter().map(|said| quote(data, said)).collect(), false),
-        (keys::FIELD_SOURCES, once(sources).map(|at| source(data, at)).collect(), true),
-    ];
-    let entry = |(key, mut values, looked_for): (&str, Vec<EntryValue>, bool)| {
-        if values.is_empty() && looked_for {
-            values.push(value(plain(data.strings.get(keys::NOT_STATED))));
+    let mut told = Told { data, entries: Vec::new() };
+    told.add(keys::FIELD_KIND, vec![value(plain(data.strings.agreement(agreement.kind)))]);
+    told.texts(keys::FIELD_SOURCE_WORD, std::slice::from_ref(&agreement.source_word));
+    told.date(keys::FIELD_SIGNED, agreement.signed);
+    told.or_not_stated(keys::FIELD_SIGNED);
+    told.date(keys::FIELD_ANNOUNCED, agreement.announced);
+    told.date(keys::FIELD_ENDED, agreement.ended);
+    told.each(keys::FIELD_PLACE, agreement.place.as_slice(), |place| value(plain(place)));
+    told.or_not_stated(keys::FIELD_PLACE);
+    told.texts(keys::FIELD_EVENT, std::slice::from_ref(&agreement.event));
+    told.each(keys::FIELD_SIGNATORIES, &agreement.signatories, |who| signatory(data, who));
+    told.or_not_stated(keys::FIELD_SIGNATORIES);
+    told.texts(keys::FIELD_TOPICS, &agreement.topics);
+    told.each(keys::FIELD_AREAS, &agreement.areas, |area| value(shown(data, &data.network.areas[area.at()].label)));
+    told.or_not_stated(keys::FIELD_AREAS);
+    told.each(keys::FIELD_RENEWALS, renewals, |renewal| value(plain(renewed(data, renewal))));
+    told.each(keys::FIELD_FOLLOW_UPS, &agreement.follow_ups, |what| follow_up(data, what));
+    told.each(keys::FIELD_QUOTES, &agreement.quotes, |said| quote(data, said));
+    let mut sources: Vec<SourceIdx> = Vec::new();
+    for agreement in std::iter::once(&agreement).chain(renewals) {
+        for at in &agreement.sources {
+            if !sources.contains(at) {
+                sources.push(*at);
+            }
         }
-        (!values.is_empty()).then(|| Entry { term: data.strings.get(key).into(), values })
-    };
-    stated.into_iter().filter_map(entry).collect()
+    }
+    told.each(keys::FIELD_SOURCES, &sources, |at| source(data, *at));
+    told.or_not_stated(keys::FIELD_SOURCES);
+    told.entries
+}
+
+/// What is told so far.
+struct Told<'d> {
+    data: &'d Data,
+    entries: Vec<Entry>,
+}
+
+impl Told<'_> {
+    fn add(&mut self, key: &str, values: Vec<EntryValue>) {
+        if !values.is_empty() {
+            self.entries.push(Entry { term: self.data.strings.get(key).into(), values });
+        }
+    }
+
+    fn each<T>(&mut self, key: &str, list: &[T], told: impl Fn(&T) -> EntryValue) {
+        let mut values = Vec::with_capacity(list.len());
+        for item in list {
+            values.push(told(item));
+        }
+        self.add(key, values);
+    }
+
+    fn texts(&mut self, key: &str, texts: &[LocalizedText]) {
+        let mut values = Vec::new();
+        for text in texts {
+            if !text.is_empty() {
+                values.push(value(shown(self.data, text)));
+            }
+        }
+        self.add(key, values);
+    }
+
+    fn date(&mut self, key: &str, date: Option<PartialDate>) {
+        if let Some(date) = date {
+            self.add(key, vec![value(plain(self.data.locale.date(date)))]);
+        }
+    }
+
+    /// Says so where the entry was not added, as a reader would look for it.
+    fn or_not_stated(&mut self, key: &str) {
+        let strings = &self.data.strings;
+        if self.entries.last().is_none_or(|last| last.term != strings.get(key)) {
+            self.add(key, vec![value(plain(strings.get(keys::NOT_STATED)))]);
+        }
+    }
 }
 
 fn value(words: Words) -> EntryValue {
     EntryValue { words, url: None }
-}
-
-fn once<'s>(sources: impl Iterator<Item = &'s SourceIdx>) -> impl Iterator<Item = SourceIdx> {
-    let mut once: Vec<SourceIdx> = Vec::new();
-    sources.for_each(|at| {
-        if !once.contains(at) {
-            once.push(*at);
-        }
-    });
-    once.into_iter()
 }
 
 fn signatory(data: &Data, who: &Signatory) -> EntryValue {
