@@ -45,7 +45,8 @@ fn search(store: &Store) -> Element {
 }
 
 fn group(store: &Store, facet: Facet) -> Element {
-    let mut rows = el("ul", "rows");
+    // Firefox stops at a list that scrolls in itself, and then says its name.
+    let mut rows = el("ul", "rows").set("aria-label", store.data.strings.facet(facet));
     for (at, value) in store.data.index.facet(facet).tree.values.iter().enumerate() {
         rows = rows.child(row(store, facet, at, value));
     }
