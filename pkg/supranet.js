@@ -266,6 +266,8 @@ class Instance {
     try {
       const [glue, pack, data] = await Promise.all([start(), packing, this.data()]);
       if (current()) this.show(glue, pack, data);
+      if (this.restarted) this.say(packing, "SN401", current);
+      this.restarted = false;
     } catch (failure) {
       if (current()) this.fail(failure, packing);
     }
@@ -300,7 +302,7 @@ class Instance {
   /** Says one sentence of the pack under the slot. */
   async say(packing, key, current, button) {
     const texts = await packing.then(({ bytes }) => JSON.parse(new TextDecoder().decode(bytes))).catch(() => ({}));
-    if (current() && !this.handle) this.notice.replaceChildren(texts[key] ?? LAST_RESORT, ...(button?.(texts) ?? []));
+    if (current() && (key === "SN401" || !this.handle)) this.notice.replaceChildren(texts[key] ?? LAST_RESORT, ...(button?.(texts) ?? []));
   }
 
   /** Tells administrator and page. */
@@ -331,6 +333,8 @@ class Instance {
     const failure = new Failure(code, `${error}`);
     if (code === "SN402") return this.fail(failure, loadPack(packFor(nearestLang(this.host))));
     this.tell(failure);
+    // The filters are gone: the visitor is told why.
+    this.restarted = true;
     this.wake();
   }
 

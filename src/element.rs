@@ -7,15 +7,16 @@ mod attributes;
 use crate::browser::dom::Root;
 use crate::browser::events::{Loaded, loaded};
 use crate::browser::intl::IntlLocale;
-use crate::browser::{inform, sheet};
+use crate::browser::{inform, sheet, warn};
 use crate::i18n::Strings;
 use crate::store::{Data, Store};
 use crate::view;
 use attributes::{Attributes, Effect};
-use leptos::prelude::{Owner, Update as _};
+use leptos::prelude::{Owner, ReadUntracked as _, Update as _};
 use std::any::Any;
 use std::cell::OnceCell;
 use std::rc::Rc;
+use supranet_core::facet::Facet;
 use supranet_core::model::{Network, PartialDate};
 use supranet_core::{raw, validate};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -68,6 +69,7 @@ impl Handle {
             Effect::Nothing => self.shown = Some(shown),
             Effect::Filter(facet, values) => {
                 shown.store.filter.update(|filter| filter.set(facet, values));
+                warn_of_unknown(&shown.store, facet);
                 self.shown = Some(shown);
             }
             Effect::Search(words) => {
@@ -103,6 +105,7 @@ impl Handle {
         let locale = IntlLocale::new(&self.language);
         let data = Data::new(network, issues.len(), self.strings.clone(), locale);
         let store = Store::new(data, root, self.attributes.heading_level, self.attributes.filter.clone());
+        Facet::ALL.into_iter().for_each(|facet| warn_of_unknown(&store, facet));
         self.shown = None;
         self.shown = Some(mount(&self.base, store));
         loaded(&self.host, &detail);
@@ -116,6 +119,16 @@ fn detail(network: &Network, issues: usize) -> Loaded {
         agreements: network.agreements.len(),
         issues,
         updated: network.updated.map(PartialDate::iso),
+    }
+}
+
+/// Ids that the data does not know stay, match nothing and show as chips; the page author is told.
+fn warn_of_unknown(store: &Store, facet: Facet) {
+    let tree = &store.data.index.facet(facet).tree;
+    for id in store.filter.read_untracked().chosen(facet) {
+        if tree.find(id).is_none() {
+            warn(&["supra-network SN301: ", facet.key(), "=\"", id, "\": the data does not know it"].concat());
+        }
     }
 }
 

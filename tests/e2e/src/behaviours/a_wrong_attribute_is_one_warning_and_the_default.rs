@@ -29,5 +29,18 @@ async fn run(stage: Stage) -> Result<()> {
         page.wait_for_count(CARD, 9).await?;
         page.assert_clean().await?;
     }
-    Ok(())
+    an_unknown_id(&stage).await
+}
+
+/// An id that the data does not know matches nothing, and shows as a chip that can be taken away.
+async fn an_unknown_id(stage: &Stage) -> Result<()> {
+    let page = widget::open(stage, widget::page().attribute("area", "unheard-of")).await?;
+    page.wait_for_text("[part~=chip]", "unheard-of").await?;
+    let said = page.recorded("console").await?;
+    ensure!(said.len() == 1, "{said:?}");
+    let text = said[0]["text"].as_str().unwrap_or_default();
+    ensure!(["SN301", "area", "unheard-of"].iter().all(|part| text.contains(part)), "{text}");
+    page.click("[part~=chip]").await?;
+    page.wait_for_count(CARD, 9).await?;
+    page.assert_clean().await
 }
