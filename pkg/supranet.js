@@ -218,6 +218,15 @@ async function loadPack(language) {
   }
 }
 
+/** The customs of the page's own region, where it is of the shown language; the texts are British. */
+function customsOf(tag, language) {
+  try {
+    const [own] = Intl.getCanonicalLocales(tag);
+    if (own.split("-")[0] === language && own !== "en") return own;
+  } catch {}
+  return language === "en" ? "en-GB" : language;
+}
+
 /** The nearest `lang` up the page, through shadow roots. */
 function nearestLang(node) {
   for (; node; node = node.parentNode ?? node.host) {
@@ -229,9 +238,10 @@ function nearestLang(node) {
 
 // ---------------------------------------------------------------- element
 
+const lives = new WeakMap();
 const near = new IntersectionObserver(
   (entries) => {
-    for (const { isIntersecting, target } of entries) if (isIntersecting) target.wake();
+    for (const { isIntersecting, target } of entries) if (isIntersecting) lives.get(target).wake();
   },
   { rootMargin: "600px" },
 );
@@ -243,6 +253,7 @@ const ATTRIBUTES = ["src", "lang", "loading", "country", "area", "q", "heading-l
 class Instance {
   constructor(host) {
     this.host = host;
+    lives.set(host, this);
     this.root = host.attachShadow({ mode: "open" });
     const make = (tag, part) => Object.assign(document.createElement(tag), { part });
     this.slot = document.createElement("slot");
@@ -263,6 +274,7 @@ class Instance {
     const current = () => run === this.run;
     const packing = loadPack(packFor(nearestLang(this.host)));
     this.say(packing, "loading", current);
+    start().then((glue) => glue.dress(this.root)).catch(() => {}); // What fails is said below.
     try {
       const [glue, pack, data] = await Promise.all([start(), packing, this.data()]);
       if (current()) this.show(glue, pack, data);
@@ -286,7 +298,8 @@ class Instance {
 
   show(glue, { language, bytes }, data) {
     const { host, base } = this;
-    this.handle = new glue.Handle(host, base, language, bytes);
+    const hadFocus = this.root.activeElement === this.notice;
+    this.handle = new glue.Handle(host, base, customsOf(nearestLang(host), language), bytes);
     for (const name of ATTRIBUTES) this.handle.set_attribute(name, host.getAttribute(name) ?? undefined);
     const refused = this.handle.load(data);
     if (refused) {
@@ -297,6 +310,7 @@ class Instance {
     if (!this.handle) return;
     this.slot.remove();
     this.notice.replaceChildren();
+    if (hadFocus) this.root.getElementById("status")?.focus();
   }
 
   /** Says one sentence of the pack under the slot. */
@@ -322,7 +336,12 @@ class Instance {
     const retry = (texts) => {
       const button = Object.assign(document.createElement("button"), { type: "button", part: "retry" });
       button.textContent = texts.retry ?? "Try again";
-      button.addEventListener("click", () => this.wake());
+      button.addEventListener("click", () => {
+        // The button goes; the focus stays where the answer will be.
+        this.notice.tabIndex = -1;
+        this.notice.focus();
+        this.wake();
+      });
       return [" ", button, ` (${code})`];
     };
     await this.say(packing, code, () => run === this.run, retry);
@@ -378,11 +397,6 @@ class SupraNetwork extends HTMLElement {
       if (name === "loading" && now === "eager" && this.isConnected) this.#instance.wake();
     } else if (name === "src" || name === "lang") this.#instance.wake();
     else this.#instance.handle?.set_attribute(name, now ?? undefined);
-  }
-
-  /** Starts loading now, near the viewport or not. */
-  wake() {
-    if (!instances.has(this.#instance)) this.#instance.wake();
   }
 }
 

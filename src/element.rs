@@ -20,7 +20,13 @@ use supranet_core::facet::Facet;
 use supranet_core::model::{Network, PartialDate};
 use supranet_core::{raw, validate};
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, ShadowRoot};
+
+/// Gives a shadow root the widget's looks: at once, so that a notice has them too.
+#[wasm_bindgen]
+pub fn dress(root: &ShadowRoot) {
+    sheet::adopt(root);
+}
 
 /// One element. Dropping it (`free()`) takes everything down that it put on the page.
 #[wasm_bindgen]
@@ -77,7 +83,8 @@ impl Handle {
                 self.shown = Some(shown);
             }
             Effect::Redraw => {
-                let store = shown.store.with_heading_level(self.attributes.heading_level);
+                let store = shown.store.clone();
+                store.set_heading_level(self.attributes.heading_level);
                 drop(shown);
                 self.shown = Some(mount(&self.base, store));
             }
@@ -100,7 +107,6 @@ impl Handle {
         if network.initiatives.is_empty() {
             return Some("SN207 initiatives: no record can be shown".into());
         }
-        sheet::adopt(root.shadow());
         let detail = detail(&network, issues.len());
         let locale = IntlLocale::new(&self.language);
         let data = Data::new(network, issues.len(), self.strings.clone(), locale);

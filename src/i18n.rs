@@ -59,16 +59,15 @@ keys! {
     PARTLY = "partly",
     REMOVE = "remove",
     RENEWED = "renewed",
+    RENEWED_ANNOUNCED = "renewed.announced",
     RENEWED_UNDATED = "renewed.undated",
     SEARCH = "search",
     SEARCH_CHIP = "search.chip",
     SEARCH_HINT = "search.hint",
-    SHOW = "show",
     SIGNATORY = "signatory",
     SIGNED = "signed",
     UNDATED = "undated",
     UPDATED = "updated",
-    WEBSITE = "website",
 }
 
 /// The stems of texts with a count: each stands in a pack once per plural form of its language.

@@ -106,11 +106,9 @@ impl Store {
         }))
     }
 
-    /// The same data and question under another level of headings.
-    #[must_use]
-    pub fn with_heading_level(&self, level: u8) -> Self {
+    /// Sets the level of headings for what is drawn from now on.
+    pub fn set_heading_level(&self, level: u8) {
         self.heading_level.store(level, Ordering::Relaxed);
-        self.clone()
     }
 
     /// The level of the widget's own heading, 1 to 5.

@@ -15,5 +15,5 @@ use leptos::prelude::*;
 
 /// The whole widget, once there is data.
 pub fn app(store: &Store) -> impl IntoView + use<> {
-    (filters::filters(store), results::results(store))
+    (results::title(store), filters::filters(store), results::results(store))
 }

@@ -29,12 +29,6 @@ impl Root {
         element.get_root_node().dyn_into().ok().map(Self)
     }
 
-    /// The shadow root itself.
-    #[must_use]
-    pub fn shadow(&self) -> &ShadowRoot {
-        &self.0
-    }
-
     /// Brings an element into view and gives it the focus, once what has changed is drawn. An id
     /// that is not there changes nothing.
     pub fn focus(&self, id: &str) {

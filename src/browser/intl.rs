@@ -20,10 +20,12 @@ pub struct IntlLocale {
 }
 
 impl IntlLocale {
-    /// A language by its BCP 47 tag, which must be well formed: the tags of the packs are.
+    /// A language by its BCP 47 tag, which must be well formed; the entry script sees to it. Customs
+    /// are those of the whole tag (`en-GB`), texts are looked up by its language alone (`en`).
     #[must_use]
-    pub fn new(language: &str) -> Self {
-        let tags = Array::of1(&JsValue::from_str(language));
+    pub fn new(tag: &str) -> Self {
+        let language = tag.split('-').next().unwrap_or(tag);
+        let tags = Array::of1(&JsValue::from_str(tag));
         let plain = Object::new();
         Self {
             language: language.into(),

@@ -163,9 +163,11 @@ fn when(data: &Data, agreement: &Agreement) -> String {
 
 /// When an agreement was renewed by another.
 pub(super) fn renewed(data: &Data, renewal: &Agreement) -> String {
-    match renewal.signed.or(renewal.announced) {
-        Some(date) => data.strings.fill(keys::RENEWED, &[("date", &data.locale.date(date))]),
-        None => data.strings.get(keys::RENEWED_UNDATED).into(),
+    let say = |key, date| data.strings.fill(key, &[("date", &data.locale.date(date))]);
+    match (renewal.signed, renewal.announced) {
+        (Some(date), _) => say(keys::RENEWED, date),
+        (None, Some(date)) => say(keys::RENEWED_ANNOUNCED, date),
+        (None, None) => data.strings.get(keys::RENEWED_UNDATED).into(),
     }
 }
 

@@ -12,22 +12,11 @@ use supranet_core::model::{Agreement, FollowUp, LocalizedText, PartialDate, Quot
 pub(super) fn entries(data: &Data, agreement: &Agreement, renewals: &[&Agreement]) -> Vec<Entry> {
     let mut told = Told { data, entries: Vec::new() };
     told.add(keys::FIELD_KIND, vec![value(plain(data.strings.agreement(agreement.kind)))]);
-    told.texts(keys::FIELD_SOURCE_WORD, std::slice::from_ref(&agreement.source_word));
-    told.date(keys::FIELD_SIGNED, agreement.signed);
-    told.or_not_stated(keys::FIELD_SIGNED);
-    told.date(keys::FIELD_ANNOUNCED, agreement.announced);
-    told.date(keys::FIELD_ENDED, agreement.ended);
-    told.each(keys::FIELD_PLACE, agreement.place.as_slice(), |place| value(plain(place)));
-    told.or_not_stated(keys::FIELD_PLACE);
-    told.texts(keys::FIELD_EVENT, std::slice::from_ref(&agreement.event));
-    told.each(keys::FIELD_SIGNATORIES, &agreement.signatories, |who| signatory(data, who));
-    told.or_not_stated(keys::FIELD_SIGNATORIES);
-    told.texts(keys::FIELD_TOPICS, &agreement.topics);
-    told.each(keys::FIELD_AREAS, &agreement.areas, |area| value(shown(data, &data.network.areas[area.at()].label)));
-    told.or_not_stated(keys::FIELD_AREAS);
-    told.each(keys::FIELD_RENEWALS, renewals, |renewal| value(plain(renewed(data, renewal))));
-    told.each(keys::FIELD_FOLLOW_UPS, &agreement.follow_ups, |what| follow_up(data, what));
-    told.each(keys::FIELD_QUOTES, &agreement.quotes, |said| quote(data, said));
+    told.paper(agreement, true);
+    for renewal in renewals {
+        told.add(keys::FIELD_RENEWALS, vec![value(plain(renewed(data, renewal)))]);
+        told.paper(renewal, false);
+    }
     let mut sources: Vec<SourceIdx> = Vec::new();
     for agreement in std::iter::once(&agreement).chain(renewals) {
         for at in &agreement.sources {
@@ -48,6 +37,32 @@ struct Told<'d> {
 }
 
 impl Told<'_> {
+    /// What one paper states. Of the first, what a reader would look for is said not to be stated.
+    fn paper(&mut self, agreement: &Agreement, first: bool) {
+        let data = self.data;
+        self.texts(keys::FIELD_SOURCE_WORD, std::slice::from_ref(&agreement.source_word));
+        self.date(keys::FIELD_SIGNED, agreement.signed.filter(|_| first));
+        self.not_stated_if(first, keys::FIELD_SIGNED);
+        self.date(keys::FIELD_ANNOUNCED, agreement.announced.filter(|_| first));
+        self.date(keys::FIELD_ENDED, agreement.ended);
+        self.each(keys::FIELD_PLACE, agreement.place.as_slice(), |place| value(plain(place)));
+        self.not_stated_if(first, keys::FIELD_PLACE);
+        self.texts(keys::FIELD_EVENT, std::slice::from_ref(&agreement.event));
+        self.each(keys::FIELD_SIGNATORIES, &agreement.signatories, |who| signatory(data, who));
+        self.not_stated_if(first, keys::FIELD_SIGNATORIES);
+        self.texts(keys::FIELD_TOPICS, &agreement.topics);
+        self.each(keys::FIELD_AREAS, &agreement.areas, |area| value(shown(data, &data.network.areas[area.at()].label)));
+        self.not_stated_if(first, keys::FIELD_AREAS);
+        self.each(keys::FIELD_FOLLOW_UPS, &agreement.follow_ups, |what| follow_up(data, what));
+        self.each(keys::FIELD_QUOTES, &agreement.quotes, |said| quote(data, said));
+    }
+
+    fn not_stated_if(&mut self, looked_for: bool, key: &str) {
+        if looked_for {
+            self.or_not_stated(key);
+        }
+    }
+
     fn add(&mut self, key: &str, values: Vec<EntryValue>) {
         if !values.is_empty() {
             self.entries.push(Entry { term: self.data.strings.get(key).into(), values });
@@ -113,7 +128,7 @@ fn follow_up(data: &Data, what: &FollowUp) -> EntryValue {
 
 fn quote(data: &Data, said: &Quote) -> EntryValue {
     let speaker = said.speaker.as_ref().map(|speaker| [" – ", speaker].concat()).unwrap_or_default();
-    let language = said.language.clone().filter(|own| own != data.locale.language());
+    let language = other_language(data, said.language.as_ref());
     value(Words { text: ["“", &said.text, "”", &speaker].concat(), language })
 }
 
@@ -123,5 +138,13 @@ fn source(data: &Data, at: SourceIdx) -> EntryValue {
     let parts = [source.title.clone(), source.publisher.clone(), published];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     let text = if parts.is_empty() { source.id.clone() } else { parts.join(", ") };
-    EntryValue { words: plain(text), url: source.url.clone() }
+    EntryValue {
+        words: Words { text, language: other_language(data, source.language.as_ref()) },
+        url: source.url.clone(),
+    }
+}
+
+/// The language of words, where it is not the shown one.
+fn other_language(data: &Data, language: Option<&String>) -> Option<String> {
+    language.filter(|own| *own != data.locale.language()).cloned()
 }

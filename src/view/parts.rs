@@ -31,6 +31,8 @@ type Followed = CustomAttr<&'static str, SharedReactiveFunction<String>>;
 /// An element with its class of the style sheet.
 pub fn el(tag: &'static str, class: &'static str) -> Element {
     let element = Element { tag, attributes: Default::default(), children: Vec::new() };
+    // Without bullets, Safari takes a list for none unless it is told.
+    let element = if tag == "ul" { element.set("role", "list") } else { element };
     if class.is_empty() { element } else { element.set("class", class) }
 }
 

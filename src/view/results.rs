@@ -1,4 +1,4 @@
-//! What was found: the heading, the count, the chosen filters, the cards or the empty state.
+//! The heading, and what was found: the count, the chosen filters, the cards or the empty state.
 //!
 //! Knows nothing of how a card looks inside.
 
@@ -11,11 +11,14 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use supranet_core::model::InitiativeIdx;
 
+/// The widget's own heading, before everything else.
+pub fn title(store: &Store) -> AnyView {
+    el(heading(store.heading_level()), "heading").part("heading").words(&store.heading()).view()
+}
+
 /// The results beside the filter bar.
 pub fn results(store: &Store) -> AnyView {
-    let title = el(heading(store.heading_level()), "heading").part("heading").words(&store.heading());
     el("div", "results")
-        .with(title)
         .with(count(store))
         .child(chips(store))
         .child(hidden(store))

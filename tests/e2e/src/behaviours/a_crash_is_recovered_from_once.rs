@@ -44,7 +44,7 @@ async fn run(stage: Stage) -> Result<()> {
         one.wait_for_text(STATUS, "1 of 9 initiatives").await?;
     }
     ensure!(page.count(RETRY).await? == 0 && !widget::fallback_is_seen(&page).await?);
-    page.wait_for_text("[part=notice]", "The list has been started again").await?;
+    page.wait_for_text("[part=notice]", "Something went wrong. The list has been started again.").await?;
     page.assert_axe_clean("started again").await?;
     page.assert_clean().await?;
 

@@ -14,7 +14,7 @@ async fn run(stage: Stage) -> Result<()> {
     let page = widget::open(&stage, widget::page()).await?;
     let agreement = |inner: &str| widget::inside_card("zpm", &format!("[part=agreement] {inner}"));
     let line = page.text(&widget::inside_card("zpm", "[part=agreement]")).await?;
-    for words in ["Genomic Medicine Sweden", "Sweden", "Memorandum of understanding", "Announced February 22, 2022; date of signing not stated"] {
+    for words in ["Genomic Medicine Sweden", "Sweden", "Memorandum of understanding", "Announced 22 February 2022; date of signing not stated"] {
         ensure!(line.contains(words), "{words:?} is not in {line:?}");
     }
     ensure!(page.count(&agreement("details[open]")).await? == 0, "it is open from the start");
@@ -33,6 +33,14 @@ async fn run(stage: Stage) -> Result<()> {
     page.assert_axe_clean("details open").await?;
     page.click(&summary).await?;
     page.wait_for_count(&agreement("details[open]"), 0).await?;
+
+    // A renewal stands in the same details, with all that it states.
+    let renewed = widget::inside_card("dngc", "[part=agreement]:first-child summary");
+    page.click(&renewed).await?;
+    let details = page.text(&widget::inside_card("dngc", "[part=agreement]:first-child details")).await?;
+    for words in ["Renewed 17 December 2024", "Copenhagen", "Shared training"] {
+        ensure!(details.contains(words), "{words:?} is not in {details:?}");
+    }
 
     // By key, on the other end's card, where the same agreement is with the other partner. A new page: in WebKit, Tab stays
     // where it is after a click on a summary, whoever made it.

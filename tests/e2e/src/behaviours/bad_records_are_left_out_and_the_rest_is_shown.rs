@@ -29,6 +29,6 @@ async fn run(stage: Stage) -> Result<()> {
     ensure!(told[0]["detail"]["initiatives"] == 9 && told[0]["detail"]["agreements"] == 5, "{told:?}");
     ensure!(told[0]["detail"]["updated"] == "2026-11-22", "{told:?}");
     ensure!(!page.text(FOOTER).await?.contains(text("partly")?));
-    ensure!(page.text(FOOTER).await? == text("updated")?.replace("{date}", "November 22, 2026"));
+    ensure!(page.text(FOOTER).await? == text("updated")?.replace("{date}", "22 November 2026"));
     page.assert_clean().await
 }

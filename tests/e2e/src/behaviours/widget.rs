@@ -215,6 +215,8 @@ pub(crate) async fn assert_retry_works(page: &Page, file: &str) -> Result<()> {
     page.click(RETRY).await?;
     page.find(CARD).await?;
     page.wait_for_count(RETRY, 0).await?;
+    // The button is gone; who pressed it is where the answer is.
+    page.wait_for_focus("#status").await?;
     ensure!(!fallback_is_seen(page).await?, "the slot is still seen");
     page.assert_no_error().await
 }
