@@ -331,12 +331,6 @@ pub struct Source {
 }
 
 impl Network {
-    /// The initiative with this id.
-    #[must_use]
-    pub fn initiative_with_id(&self, id: &str) -> Option<InitiativeIdx> {
-        (0..).zip(&self.initiatives).find(|(_, initiative)| initiative.id == id).map(|(at, _)| InitiativeIdx(at))
-    }
-
     /// The positions of all initiatives, in file order.
     pub fn initiative_positions(&self) -> impl Iterator<Item = InitiativeIdx> + use<> {
         (0..self.initiatives.len() as u32).map(InitiativeIdx)
