@@ -6,6 +6,7 @@ mod glue;
 pub mod link;
 mod minify;
 mod names;
+mod order;
 mod programs;
 mod snip;
 mod wasm;
@@ -91,6 +92,7 @@ fn add_code(workspace: &Workspace, npm: &Npm, build: Build, scratch: &Path, file
     let mut bound = timed("making the glue", "", || wasm::bind(&linked, build))?;
     if build == Build::Release {
         bound.wasm = timed("wasm-opt", "10 s", || wasm::optimise(npm, &bound.wasm, scratch))?;
+        bound.wasm = timed("putting alike functions together", "", || order::alike_together(&bound.wasm))?;
     }
     let guard = workspace.read("pkg/guard.js")?;
     let guarded = glue::with_guard(&glue::without_sync_start(&bound.glue)?, &guard)?;
