@@ -198,12 +198,6 @@ function bury(error) {
 
 // ---------------------------------------------------------------- languages
 
-/** The pack for a BCP 47 tag: its own, else of the same language, else English. */
-function packFor(tag) {
-  const wanted = tag.toLowerCase().split(/[-_]/)[0];
-  return FILES.lang[wanted] ? wanted : "en";
-}
-
 async function loadPack(language) {
   const ask = (own) => {
     const [address, integrity] = FILES.lang[own];
@@ -227,13 +221,24 @@ function customsOf(tag, language) {
   return language === "en" ? "en-GB" : language;
 }
 
-/** The nearest `lang` up the page, through shadow roots. */
-function nearestLang(node) {
-  for (; node; node = node.parentNode ?? node.host) {
+/** The nearest `lang` up the page, through shadow roots, for which there are texts: its language and the whole tag. */
+function languageOf(host) {
+  let wrong = "";
+  let found = ["en", "en"];
+  for (let node = host; node; node = node.parentNode ?? node.host) {
     const lang = node.getAttribute?.("lang");
-    if (lang) return lang;
+    if (lang == null) continue;
+    const tag = lang.trim().replaceAll("_", "-");
+    const language = tag.split("-")[0].toLowerCase();
+    const known = Object.hasOwn(FILES.lang, language);
+    // Only what stands on the element itself is the page author's word to us.
+    if (node === host && (!known || tag !== lang)) wrong = `lang="${lang}"`;
+    if (known) {
+      found = [language, tag];
+      break;
+    }
   }
-  return "en";
+  return { language: found[0], tag: found[1], wrong };
 }
 
 // ---------------------------------------------------------------- element
@@ -247,7 +252,7 @@ const near = new IntersectionObserver(
 );
 
 /** What the page author may set; Rust reads all of these but `src` and `loading`. */
-const ATTRIBUTES = ["src", "lang", "loading", "country", "area", "q", "heading-level", "scheme", "debug"];
+const ATTRIBUTES = ["src", "lang", "loading", "country", "area", "q", "heading-level", "scheme", "feedback", "debug"];
 
 /** One element's life, kept off its public face. */
 class Instance {
@@ -272,12 +277,15 @@ class Instance {
     instances.add(this);
     const run = this.run;
     const current = () => run === this.run;
-    const packing = loadPack(packFor(nearestLang(this.host)));
+    const { language, tag, wrong } = languageOf(this.host);
+    if (wrong && wrong !== this.warned) console.warn(`${TAG} SN301: ${wrong}: not the tag of a language that this widget has; "${language}" is used`);
+    this.warned = wrong;
+    const packing = loadPack(language);
     this.say(packing, "loading", current);
     start().then((glue) => glue.dress(this.root)).catch(() => {}); // What fails is said below.
     try {
       const [glue, pack, data] = await Promise.all([start(), packing, this.data()]);
-      if (current()) this.show(glue, pack, data);
+      if (current()) this.show(glue, pack, tag, data);
       if (this.restarted) this.say(packing, "SN401", current);
       this.restarted = false;
     } catch (failure) {
@@ -296,10 +304,10 @@ class Instance {
     return request(this.src, { missing: "SN201" });
   }
 
-  show(glue, { language, bytes }, data) {
+  show(glue, { language, bytes }, tag, data) {
     const { host, base } = this;
     const hadFocus = this.root.activeElement === this.notice;
-    this.handle = new glue.Handle(host, base, customsOf(nearestLang(host), language), bytes);
+    this.handle = new glue.Handle(host, base, customsOf(tag, language), bytes);
     for (const name of ATTRIBUTES) this.handle.set_attribute(name, host.getAttribute(name) ?? undefined);
     const refused = this.handle.load(data);
     if (refused) {
@@ -350,7 +358,7 @@ class Instance {
   died(code, error) {
     this.handle = undefined;
     const failure = new Failure(code, `${error}`);
-    if (code === "SN402") return this.fail(failure, loadPack(packFor(nearestLang(this.host))));
+    if (code === "SN402") return this.fail(failure, loadPack(languageOf(this.host).language));
     this.tell(failure);
     // The filters are gone: the visitor is told why.
     this.restarted = true;

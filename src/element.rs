@@ -85,6 +85,7 @@ impl Handle {
             Effect::Redraw => {
                 let store = shown.store.clone();
                 store.set_heading_level(self.attributes.heading_level);
+                store.set_feedback(self.attributes.feedback.clone());
                 drop(shown);
                 self.shown = Some(mount(&self.base, store));
             }
@@ -111,6 +112,7 @@ impl Handle {
         let locale = IntlLocale::new(&self.language);
         let data = Data::new(network, issues.len(), self.strings.clone(), locale);
         let store = Store::new(data, root, self.attributes.heading_level, self.attributes.filter.clone());
+        store.set_feedback(self.attributes.feedback.clone());
         Facet::ALL.into_iter().for_each(|facet| warn_of_unknown(&store, facet));
         self.shown = None;
         self.shown = Some(mount(&self.base, store));

@@ -6,69 +6,11 @@
 use std::borrow::Cow;
 use supranet_core::facet::Facet;
 use supranet_core::locale::{Locale, Plural};
-use supranet_core::model::{AgreementKind, FollowUpKind, InitiativeKind, Scope, Status};
+use supranet_core::model::{AgreementKind, Confidence, FollowUpKind, InitiativeKind, Scope, Status};
 use supranet_core::order::{boundary, ordered};
 use supranet_core::raw::{self, Node};
 
-/// Declares the keys of the packs, and the list of them that a test compares with each pack.
-macro_rules! keys {
-    ($($name:ident = $key:literal,)*) => {
-        /// The keys of texts without a count.
-        pub mod keys {
-            $(#[doc = concat!("`", $key, "`")] pub const $name: &str = $key;)*
-
-            /// All of them.
-            pub const ALL: &[&str] = &[$($name,)*];
-        }
-    };
-}
-
-keys! {
-    AGREEMENTS = "agreements",
-    AGREEMENTS_NONE = "agreements.none",
-    AGREEMENTS_STATES = "agreements.states",
-    ANNOUNCED = "announced",
-    AREAS = "areas",
-    CHOSEN = "chosen",
-    CLEAR = "clear",
-    COUNTRY_AT = "country.at",
-    DETAILS = "details",
-    DETAILS_OF = "details.of",
-    EMPTY = "empty",
-    EMPTY_HINT = "empty.hint",
-    FIELD_ANNOUNCED = "field.announced",
-    FIELD_AREAS = "field.areas",
-    FIELD_ENDED = "field.ended",
-    FIELD_EVENT = "field.event",
-    FIELD_FOLLOW_UPS = "field.follow-ups",
-    FIELD_KIND = "field.kind",
-    FIELD_PLACE = "field.place",
-    FIELD_QUOTES = "field.quotes",
-    FIELD_RENEWALS = "field.renewals",
-    FIELD_SIGNATORIES = "field.signatories",
-    FIELD_SIGNED = "field.signed",
-    FIELD_SOURCES = "field.sources",
-    FIELD_SOURCE_WORD = "field.source-word",
-    FIELD_TOPICS = "field.topics",
-    FILTERS = "filters",
-    HEADING = "heading",
-    HIDDEN = "hidden",
-    HIDDEN_SHOW = "hidden.show",
-    MULTILATERAL = "multilateral",
-    NOT_STATED = "not-stated",
-    PARTLY = "partly",
-    REMOVE = "remove",
-    RENEWED = "renewed",
-    RENEWED_ANNOUNCED = "renewed.announced",
-    RENEWED_UNDATED = "renewed.undated",
-    SEARCH = "search",
-    SEARCH_CHIP = "search.chip",
-    SEARCH_HINT = "search.hint",
-    SIGNATORY = "signatory",
-    SIGNED = "signed",
-    UNDATED = "undated",
-    UPDATED = "updated",
-}
+pub mod keys;
 
 /// The stems of texts with a count: each stands in a pack once per plural form of its language.
 pub mod counted {
@@ -76,9 +18,11 @@ pub mod counted {
     pub const RESULTS_ALL: &str = "results.all";
     /// How many of them fit the filters.
     pub const RESULTS_SOME: &str = "results.some";
+    /// How many agreements more there are.
+    pub const AGREEMENTS_MORE: &str = "agreements.more";
 
     /// All of them.
-    pub const ALL: &[&str] = &[RESULTS_ALL, RESULTS_SOME];
+    pub const ALL: &[&str] = &[RESULTS_ALL, RESULTS_SOME, AGREEMENTS_MORE];
 }
 
 /// The texts of one language.
@@ -155,10 +99,28 @@ impl Strings {
         self.word("status.", word.key())
     }
 
+    /// A status in one sentence.
+    #[must_use]
+    pub fn status_is(&self, word: Status) -> String {
+        self.word("status.", &[word.key(), ".is"].concat())
+    }
+
     /// The word for a kind of agreement.
     #[must_use]
     pub fn agreement(&self, word: AgreementKind) -> String {
         self.word("agreement.", word.key())
+    }
+
+    /// A kind of agreement in one sentence.
+    #[must_use]
+    pub fn agreement_is(&self, word: AgreementKind) -> String {
+        self.word("agreement.", &[word.key(), ".is"].concat())
+    }
+
+    /// The word for a confidence.
+    #[must_use]
+    pub fn confidence(&self, word: Confidence) -> String {
+        self.word("confidence.", word.key())
     }
 
     /// The word for a kind of follow-up.
@@ -177,7 +139,9 @@ impl Strings {
     }
 }
 
-fn filled(text: &str, values: &[(&str, &str)]) -> String {
+/// A text with its places filled: `{name}` by the value beside `name`, by nothing where there is none.
+#[must_use]
+pub fn filled(text: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {
@@ -194,56 +158,4 @@ fn filled(text: &str, values: &[(&str, &str)]) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use supranet_core::locale::Fixed;
-
-    const EN: &str = include_str!("i18n/en.json");
-
-    /// What the entry script says itself, where Rust is not there to say it.
-    const OF_THE_ENTRY: &[&str] = &[
-        "loading", "retry", "SN101", "SN102", "SN103", "SN104", "SN201", "SN202", "SN203", "SN204", "SN205", "SN206",
-        "SN207", "SN208", "SN401", "SN402",
-    ];
-
-    fn wanted() -> Vec<String> {
-        let words = |list: &str, keys: Vec<&'static str>| -> Vec<String> {
-            keys.into_iter().map(|key| format!("{list}.{key}")).collect()
-        };
-        let mut wanted: Vec<String> = keys::ALL.iter().chain(OF_THE_ENTRY).map(|key| (*key).into()).collect();
-        wanted.extend(counted::ALL.iter().flat_map(|stem| [format!("{stem}.one"), format!("{stem}.other")]));
-        wanted.extend(words("facet", Facet::ALL.iter().map(|facet| facet.key()).collect()));
-        wanted.extend(words("scope", Scope::ALL.iter().map(|word| word.key()).collect()));
-        wanted.extend(words("kind", InitiativeKind::ALL.iter().map(|word| word.key()).collect()));
-        wanted.extend(words("status", Status::ALL.iter().map(|word| word.key()).collect()));
-        wanted.extend(words("agreement", AgreementKind::ALL.iter().map(|word| word.key()).collect()));
-        wanted.extend(words("follow-up", FollowUpKind::ALL.iter().map(|word| word.key()).collect()));
-        wanted.sort();
-        wanted
-    }
-
-    #[test]
-    fn the_english_pack_has_every_text_and_no_other() {
-        let strings = Strings::from_pack(EN.as_bytes());
-        let keys: Vec<String> = strings.texts.iter().map(|(key, _)| key.clone()).collect();
-        assert_eq!(keys, wanted());
-    }
-
-    #[test]
-    fn places_in_a_text_are_filled_and_unknown_ones_left_empty() {
-        let strings = Strings::from_pack(
-            br#"{"a": "{x} of {y}{z}.", "b": "a {", "n.one": "{n} thing", "n.other": "{n} things"}"#,
-        );
-        assert_eq!(strings.fill("a", &[("y", "2"), ("x", "{y}")]), "{y} of 2.");
-        assert_eq!(strings.fill("b", &[]), "a ");
-        assert_eq!(strings.get("missing"), "missing");
-        let locale = Fixed::new("en");
-        assert_eq!(strings.count("n", 1, &locale, &[("n", "1")]), "1 thing");
-        assert_eq!(strings.count("n", 0, &locale, &[("n", "0")]), "0 things");
-    }
-
-    #[test]
-    fn a_broken_pack_has_no_texts() {
-        assert_eq!(Strings::from_pack(b"<html>"), Strings::default());
-    }
-}
+mod tests;

@@ -3,10 +3,14 @@
 //! Knows nothing of markup. Everything else is derived from here. Signals are reference-counted, so
 //! that an event that comes after the element was taken off the page finds them alive.
 
+mod about;
 mod card;
 mod cite;
+mod told;
 
-pub use card::{AgreementCard, Card, Entry, EntryValue, Words};
+pub use card::{AgreementCard, Card, Words};
+use told::with_id;
+pub use told::{Entry, EntryValue, Lead};
 
 use crate::browser::dom::Root;
 use crate::browser::intl::IntlLocale;
@@ -14,8 +18,8 @@ use crate::i18n::{Strings, counted, keys};
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use std::ops::Deref;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::{Arc, Mutex};
 use supranet_core::facet::Facet;
 use supranet_core::filter::{Choice, Filter};
 use supranet_core::index::Index;
@@ -56,6 +60,10 @@ pub struct Inner {
     /// The data.
     pub data: Data,
     heading_level: AtomicU8,
+    /// Where a visitor reports an error; `{id}` stands for the card's.
+    feedback: Mutex<Option<String>>,
+    /// The ids of what the visitor opened.
+    opened: Mutex<Vec<String>>,
     /// What the visitor asks.
     pub filter: ArcRwSignal<Filter>,
     /// The answer.
@@ -98,6 +106,8 @@ impl Store {
             Inner {
                 data,
                 heading_level: AtomicU8::new(heading_level),
+                feedback: Mutex::new(None),
+                opened: Mutex::default(),
                 filter,
                 outcome,
                 hidden,
@@ -115,6 +125,29 @@ impl Store {
     #[must_use]
     pub fn heading_level(&self) -> u8 {
         self.heading_level.load(Ordering::Relaxed)
+    }
+
+    /// Sets where a visitor reports an error, for what is drawn from now on.
+    pub fn set_feedback(&self, address: Option<String>) {
+        if let Ok(mut feedback) = self.feedback.lock() {
+            *feedback = address;
+        }
+    }
+
+    /// Whether the visitor has this open: a card or an agreement that comes back stays as it was.
+    #[must_use]
+    pub fn is_open(&self, id: &str) -> bool {
+        self.opened.lock().is_ok_and(|opened| opened.iter().any(|own| own == id))
+    }
+
+    /// Notes that the visitor opened or closed this.
+    pub fn set_open(&self, id: &str, is_open: bool) {
+        if let Ok(mut opened) = self.opened.lock() {
+            opened.retain(|own| own != id);
+            if is_open {
+                opened.push(id.into());
+            }
+        }
     }
 
     /// A count, as the language writes it.
@@ -231,7 +264,16 @@ impl Store {
     /// A card's contents.
     #[must_use]
     pub fn card(&self, card: InitiativeIdx) -> Card {
-        Card::new(&self.data, card)
+        let feedback = self.feedback.lock().ok().and_then(|address| address.clone());
+        let feedback = feedback.map(|address| with_id(&address, &self.data.network.initiative(card).id));
+        Card { feedback, ..Card::new(&self.data, card) }
+    }
+
+    /// How many agreements of a card are behind a disclosure, as words.
+    #[must_use]
+    pub fn agreements_more(&self, count: usize) -> String {
+        let number = self.data.locale.number(i64::try_from(count).unwrap_or(i64::MAX));
+        self.data.strings.count(counted::AGREEMENTS_MORE, count as u64, &*self.data.locale, &[("count", &number)])
     }
 
     /// The widget's own heading: the dataset's title, else the pack's words.

@@ -6,6 +6,7 @@
 
 mod agreement;
 mod card;
+mod entries;
 mod filters;
 mod parts;
 mod results;

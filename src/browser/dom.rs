@@ -18,6 +18,13 @@ pub fn value_of(event: &Event) -> String {
     field.map(|field| field.value()).unwrap_or_default()
 }
 
+/// Whether the disclosure that an event comes from is open.
+#[must_use]
+pub fn is_open(event: &Event) -> bool {
+    let details = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    details.is_some_and(|details| details.has_attribute("open"))
+}
+
 /// The root that one widget draws into.
 #[derive(Debug, Clone)]
 pub struct Root(ShadowRoot);

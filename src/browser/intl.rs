@@ -6,7 +6,7 @@ use js_sys::{Array, Date, Function, Intl, JsString, Object, Reflect, RegExp};
 use std::cmp::Ordering;
 use supranet_core::locale::{Locale, Plural, ranks_by};
 use supranet_core::model::PartialDate;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast as _, JsValue};
 
 /// `Intl` for one language.
 #[derive(Debug)]
@@ -15,6 +15,7 @@ pub struct IntlLocale {
     tags: Array,
     compare: Function,
     countries: Intl::DisplayNames,
+    languages: Intl::DisplayNames,
     numbers: Function,
     plurals: Intl::PluralRules,
 }
@@ -31,6 +32,7 @@ impl IntlLocale {
             language: language.into(),
             compare: Intl::Collator::new(&tags, &plain).compare(),
             countries: Intl::DisplayNames::new(&tags, &options(&[("type", "region")])),
+            languages: Intl::DisplayNames::new(&tags, &options(&[("type", "language")])),
             numbers: Intl::NumberFormat::new(&tags, &plain).format(),
             plurals: Intl::PluralRules::new(&tags, &plain),
             tags,
@@ -45,6 +47,14 @@ impl Locale for IntlLocale {
 
     fn country(&self, code: &str) -> String {
         self.countries.of(code).map_or_else(|| code.into(), String::from)
+    }
+
+    fn language_name(&self, tag: &str) -> String {
+        // Throws at a tag that is not well formed.
+        let name =
+            Reflect::get(&self.languages, &JsValue::from_str("of")).ok().and_then(|of| of.dyn_into::<Function>().ok());
+        let name = name.and_then(|of| text(of.call1(&self.languages, &JsValue::from_str(tag))));
+        name.unwrap_or_else(|| tag.into())
     }
 
     fn ranks(&self, texts: &[&str]) -> Vec<u32> {
@@ -71,8 +81,8 @@ impl Locale for IntlLocale {
     }
 
     fn number(&self, number: i64) -> String {
-        // Above 2^53 the last digits would be wrong; such a number is then shown ungrouped.
-        let exact = i32::try_from(number).ok().map(|number| JsValue::from_f64(f64::from(number)));
+        // From 2^53 on the last digits would be wrong; such a number is shown ungrouped.
+        let exact = (number.unsigned_abs() < 1 << 53).then(|| JsValue::from_f64(number as f64));
         let number_text = || number.to_string();
         exact.and_then(|value| text(self.numbers.call1(&JsValue::UNDEFINED, &value))).unwrap_or_else(number_text)
     }

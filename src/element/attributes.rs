@@ -5,6 +5,7 @@
 use crate::browser::warn;
 use supranet_core::facet::Facet;
 use supranet_core::filter::Filter;
+use supranet_core::validate::is_address;
 
 /// The default of `heading-level`.
 const HEADING_LEVEL: u8 = 2;
@@ -15,13 +16,15 @@ pub(super) struct Attributes {
     pub filter: Filter,
     /// The level of the widget's own heading, 1 to 5.
     pub heading_level: u8,
+    /// Where a visitor reports an error: http, https or mailto.
+    pub feedback: Option<String>,
     /// Whether the console is told what was found.
     pub debug: bool,
 }
 
 impl Default for Attributes {
     fn default() -> Self {
-        Self { filter: Filter::default(), heading_level: HEADING_LEVEL, debug: false }
+        Self { filter: Filter::default(), heading_level: HEADING_LEVEL, feedback: None, debug: false }
     }
 }
 
@@ -65,6 +68,11 @@ impl Attributes {
                 let word = value.map(|value| ["lazy", "eager"].contains(&value).then_some(()));
                 known(name, value, word, "lazy or eager", ());
                 Effect::Nothing
+            }
+            "feedback" => {
+                let address = value.map(|value| is_address(value).then(|| Some(value.to_owned())));
+                self.feedback = known(name, value, address, "an address with https or mailto", None);
+                Effect::Redraw
             }
             "debug" => {
                 self.debug = value.is_some();

@@ -3,8 +3,11 @@
 //! Knows nothing of markup and follows no signal: a card changes only with the data.
 
 use super::Data;
-use super::cite::entries;
+use super::about;
+use super::cite;
+use super::told::{Entry, as_strs, joined};
 use crate::i18n::keys;
+use supranet_core::facet::Facet;
 use supranet_core::locale::Locale as _;
 use supranet_core::model::{
     Agreement, AgreementIdx, Initiative, InitiativeIdx, LocalizedText, OrganisationKind, Party, Scope,
@@ -22,29 +25,41 @@ pub struct Words {
 /// An initiative as a card.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Card {
+    /// The initiative's id.
+    pub id: String,
     /// Its name.
     pub name: Words,
     /// Its abbreviation.
     pub abbreviation: Option<String>,
     /// Its own page.
     pub url: Option<String>,
-    /// Its country or place, in words.
-    pub place: String,
+    /// Its country or place, in words, and that value of the facet.
+    pub place: Words,
+    /// The value of the facet `country` that the place is.
+    pub place_value: Option<usize>,
     /// Scope, kind and status, in words.
     pub facts: Vec<String>,
     /// What it is.
     pub summary: Option<Words>,
-    /// Its disease areas.
-    pub areas: Vec<Words>,
+    /// Its disease areas, each with its value of the facet.
+    pub areas: Vec<(Words, Option<usize>)>,
     /// Its agreements.
     pub agreements: Vec<AgreementCard>,
     /// Papers between its state and another.
     pub of_states: Vec<AgreementCard>,
+    /// What opens.
+    pub entries: Vec<Entry>,
+    /// That some texts are in another language, as a sentence.
+    pub fallback: Option<String>,
+    /// Where a visitor reports an error.
+    pub feedback: Option<String>,
 }
 
 /// An agreement as it stands on a card: one line, and what opens below it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AgreementCard {
+    /// Its id, and on which side of it the card is.
+    pub id: String,
     /// The name of the other end.
     pub partner: Words,
     /// The other end's card.
@@ -57,24 +72,8 @@ pub struct AgreementCard {
     pub dates: Vec<String>,
     /// What opens.
     pub entries: Vec<Entry>,
-}
-
-/// A term with what is said of it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Entry {
-    /// The term.
-    pub term: String,
-    /// What is said; never empty.
-    pub values: Vec<EntryValue>,
-}
-
-/// One value of an [`Entry`].
-#[derive(Debug, Clone, PartialEq)]
-pub struct EntryValue {
-    /// The words.
-    pub words: Words,
-    /// Where they lead.
-    pub url: Option<String>,
+    /// The languages of texts that fell back to another.
+    pub(super) fallbacks: Vec<String>,
 }
 
 /// A text in the shown language, or in the nearest that there is.
@@ -82,7 +81,7 @@ pub(super) fn shown(data: &Data, text: &LocalizedText) -> Words {
     let language = data.locale.language();
     let said = text.in_language(language, &data.network.default_language);
     let Some(said) = said else { return Words { text: String::new(), language: None } };
-    let other = !said.language.eq_ignore_ascii_case(language);
+    let other = !said.language.is_empty() && !said.language.eq_ignore_ascii_case(language);
     Words { text: said.text.into(), language: other.then(|| said.language.into()) }
 }
 
@@ -103,17 +102,31 @@ impl Card {
             Some(strings.kind(initiative.kind)),
             initiative.status.map(|status| strings.status(status)),
         ];
+        let place_code = initiative.place.as_ref().or(initiative.country.as_ref());
+        let value = |facet: Facet, id: &str| index.facet(facet).tree.find(id);
+        let mut areas = Vec::with_capacity(initiative.areas.len());
+        for area in &initiative.areas {
+            let area = &network.areas[area.at()];
+            areas.push((shown(data, &area.label), value(Facet::Area, &area.id)));
+        }
+        let (entries, mut fallbacks) = about::entries(data, at);
         let mut card = Self {
+            id: initiative.id.clone(),
             name: shown(data, &initiative.name),
             abbreviation: initiative.abbreviation.clone(),
             url: initiative.url.clone(),
-            place: place(data, initiative).unwrap_or_else(|| strings.get(keys::NOT_STATED).into()),
+            place: plain(place(data, initiative).unwrap_or_else(|| strings.get(keys::NOT_STATED).into())),
+            place_value: place_code.and_then(|code| value(Facet::Country, code)),
             facts: facts.into_iter().flatten().collect(),
             summary: (!initiative.summary.is_empty()).then(|| shown(data, &initiative.summary)),
-            areas: initiative.areas.iter().map(|area| shown(data, &network.areas[area.at()].label)).collect(),
+            areas,
             agreements: Vec::new(),
             of_states: Vec::new(),
+            entries,
+            fallback: None,
+            feedback: None,
         };
+        fallbacks.extend(card.summary.iter().filter_map(|summary| summary.language.clone()));
         let all = index.relations.agreements_of(at);
         for first in
             all.iter().filter(|own| network.agreement(**own).renews.is_none_or(|before| !all.contains(&before)))
@@ -122,19 +135,30 @@ impl Card {
             let other = index.relations.other_end(network, agreement, at);
             let own = if agreement.ends[0] == other { agreement.ends[1] } else { agreement.ends[0] };
             let list = if is_state(data, own) { &mut card.of_states } else { &mut card.agreements };
-            list.push(AgreementCard::new(data, other, &chain(data, *first, all)));
+            let agreement = AgreementCard::new(
+                data,
+                [&initiative.id, "-", &agreement.id].concat(),
+                other,
+                &chain(data, *first, all),
+            );
+            fallbacks.extend(agreement.fallbacks.iter().cloned());
+            list.push(agreement);
         }
+        card.fallback = fallback(data, fallbacks);
         card
     }
 }
 
 impl AgreementCard {
     /// Reads one chain of an agreement and its renewals, the first of them first.
-    fn new(data: &Data, other: Party, chain: &[&Agreement]) -> Self {
+    fn new(data: &Data, id: String, other: Party, chain: &[&Agreement]) -> Self {
         let strings = &data.strings;
         let first = chain.first().copied();
+        let (entries, fallbacks) =
+            first.map(|agreement| cite::entries(data, agreement, &chain[1..])).unwrap_or_default();
         let renewed = chain.iter().skip(1).map(|renewal| renewed(data, renewal));
         Self {
+            id,
             partner: shown(data, data.network.party_name(other)),
             partner_card: card_of(data, other),
             partner_place: match other {
@@ -146,9 +170,23 @@ impl AgreementCard {
             },
             kind: first.map(|agreement| strings.agreement(agreement.kind)).unwrap_or_default(),
             dates: first.map(|agreement| when(data, agreement)).into_iter().chain(renewed).collect(),
-            entries: first.map(|agreement| entries(data, agreement, &chain[1..])).unwrap_or_default(),
+            entries,
+            fallbacks,
         }
     }
+}
+
+/// Says which other languages some texts are in.
+fn fallback(data: &Data, languages: Vec<String>) -> Option<String> {
+    let mut names: Vec<String> = Vec::new();
+    for language in languages {
+        let name = data.locale.language_name(&language);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let sentence = || data.strings.fill(keys::LANGUAGE_ONLY, &[("language", &joined(&as_strs(&names)))]);
+    (!names.is_empty()).then(sentence)
 }
 
 /// When an agreement was made, and how sure that is.
@@ -183,7 +221,7 @@ fn chain<'d>(data: &'d Data, first: AgreementIdx, all: &[AgreementIdx]) -> Vec<&
 }
 
 /// The one card that a party stands for, where there is one.
-fn card_of(data: &Data, party: Party) -> Option<InitiativeIdx> {
+pub(super) fn card_of(data: &Data, party: Party) -> Option<InitiativeIdx> {
     if is_state(data, party) {
         return None;
     }

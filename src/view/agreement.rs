@@ -2,14 +2,15 @@
 //!
 //! Knows nothing of the card around it.
 
-use super::parts::{Element, button, el, link};
+use super::entries::{disclosure, entries};
+use super::parts::{Element, button, el};
 use crate::i18n::keys;
 use crate::store::{AgreementCard, Store};
 
 /// An agreement, as an item of a list.
 #[inline(never)]
 pub fn agreement(store: &Store, agreement: AgreementCard) -> Element {
-    let AgreementCard { partner, partner_card, partner_place, kind, dates, entries } = agreement;
+    let AgreementCard { id, partner, partner_card, partner_place, kind, dates, entries: told, .. } = agreement;
     let strings = &store.data.strings;
 
     let name = match partner_card {
@@ -27,21 +28,7 @@ pub fn agreement(store: &Store, agreement: AgreementCard) -> Element {
     for date in dates {
         line = line.with(el("span", "date").text(&date));
     }
-
-    // What is seen is short; what is heard says of what.
-    let seen = el("span", "").set("aria-hidden", "true").text(strings.get(keys::DETAILS));
-    let heard = el("span", "unseen").text(&strings.fill(keys::DETAILS_OF, &[("name", &partner.text)]));
-    let mut list = el("dl", "entries");
-    for entry in entries {
-        list = list.with(el("dt", "term").text(&entry.term));
-        for value in entry.values {
-            let item = el("dd", "value");
-            list = list.with(match value.url {
-                Some(url) => item.with(link(&url, &value.words)),
-                None => item.words(&value.words),
-            });
-        }
-    }
-    let details = el("details", "details").with(el("summary", "more").with(seen).with(heard)).with(list);
-    el("li", "agreement").part("agreement").with(line).with(details)
+    let heard = strings.fill(keys::DETAILS_OF, &[("name", &partner.text)]);
+    let details = disclosure(store, id, strings.get(keys::DETAILS), &heard, entries(store, told));
+    el("li", "agreement").part("agreement").with(line).child(details)
 }

@@ -3,57 +3,109 @@
 //! Knows nothing of filters: which cards there are is decided elsewhere.
 
 use super::agreement::agreement;
-use super::parts::{Element, el, heading, link};
+use super::entries::{disclosure, entries};
+use super::parts::{Element, button, el, heading, link};
 use crate::i18n::keys;
-use crate::store::{AgreementCard, Card, Store};
+use crate::store::{AgreementCard, Card, Store, Words};
 use leptos::prelude::AnyView;
+use supranet_core::facet::Facet;
+use supranet_core::filter::Choice;
 use supranet_core::model::InitiativeIdx;
+
+/// How many agreements a card lists before the rest is behind a disclosure.
+const LISTED: usize = 10;
 
 /// The card of an initiative, as an item of the list.
 #[inline(never)]
 pub fn card(store: &Store, at: InitiativeIdx) -> AnyView {
-    let Card { name, abbreviation, url, place, facts, summary, areas, agreements, of_states } = store.card(at);
+    let card = store.card(at);
     let strings = &store.data.strings;
     let level = store.heading_level() + 1;
     let label = |key| el(heading(level + 1), "label").text(strings.get(key));
+    let name = &card.name.text;
 
-    let mut title = el(heading(level), "title").part("title").set("id", &store.heading_id(at)).set("tabindex", "-1");
-    title = match url {
-        Some(url) => title.with(link(&url, &name)),
-        None => title.words(&name),
-    };
-    if let Some(abbreviation) = abbreviation {
-        title = title.text(" ").with(el("span", "abbreviation").text(&abbreviation));
+    let mut article = el("article", "card")
+        .part("card")
+        .with(el("p", "place").child(choice(store, Facet::Country, card.place_value, &card.place)))
+        .with(title(store, at, &card));
+    let mut facts = el("ul", "facts");
+    for fact in &card.facts {
+        facts = facts.with(el("li", "fact").text(fact));
     }
-    let mut list = el("ul", "facts");
-    for fact in facts {
-        list = list.with(el("li", "fact").text(&fact));
+    article = article.with(facts);
+    if let Some(summary) = &card.summary {
+        article = article.with(el("p", "summary").words(summary));
     }
-    let mut card = el("article", "card").part("card").with(el("p", "place").text(&place)).with(title).with(list);
-    if let Some(summary) = summary {
-        card = card.with(el("p", "summary").words(&summary));
-    }
-    if !areas.is_empty() {
-        let mut list = el("ul", "areas");
-        for area in areas {
-            list = list.with(el("li", "area").words(&area));
+    if !card.areas.is_empty() {
+        let mut areas = el("ul", "areas");
+        for (area, value) in &card.areas {
+            areas = areas.with(el("li", "").child(choice(store, Facet::Area, *value, area)));
         }
-        card = card.with(label(keys::AREAS)).with(list);
+        article = article.with(label(keys::AREAS)).with(areas);
     }
-    card = card.with(label(keys::AGREEMENTS)).with(listed(store, agreements));
-    if !of_states.is_empty() {
-        card = card.with(label(keys::AGREEMENTS_STATES)).with(listed(store, of_states));
+    article = article.with(label(keys::AGREEMENTS)).with(listed(store, &card.id, card.agreements));
+    if !card.of_states.is_empty() {
+        let id = ["states-", &card.id].concat();
+        article = article.with(label(keys::AGREEMENTS_STATES)).with(listed(store, &id, card.of_states));
     }
-    el("li", "cell").with(card).view()
+    let of = |key| strings.fill(key, &[("name", name)]);
+    let id = ["about-", &card.id].concat();
+    let about = disclosure(store, id, strings.get(keys::MORE), &of(keys::MORE_OF), entries(store, card.entries));
+    article = article.child(about);
+    if let Some(sentence) = &card.fallback {
+        article = article.with(el("p", "none").text(sentence));
+    }
+    if let Some(address) = &card.feedback {
+        let words = Words { text: strings.get(keys::FEEDBACK).into(), language: None };
+        let link = link(address, &words).set("aria-label", &of(keys::FEEDBACK_OF)).part("feedback");
+        article = article.with(el("p", "none").with(link));
+    }
+    el("li", "cell").with(article).view()
 }
 
-fn listed(store: &Store, agreements: Vec<AgreementCard>) -> Element {
+fn title(store: &Store, at: InitiativeIdx, card: &Card) -> Element {
+    let level = store.heading_level() + 1;
+    let title = el(heading(level), "title").part("title").set("id", &store.heading_id(at)).set("tabindex", "-1");
+    let title = match &card.url {
+        Some(url) => title.with(link(url, &card.name)),
+        None => title.words(&card.name),
+    };
+    match &card.abbreviation {
+        Some(abbreviation) => title.text(" ").with(el("span", "abbreviation").text(abbreviation)),
+        None => title,
+    }
+}
+
+/// A word on a card that is also a choice of the filters: it shows whether it is chosen, and chooses.
+fn choice(store: &Store, facet: Facet, value: Option<usize>, words: &Words) -> AnyView {
+    let Some(value) = value else { return el("span", "").words(words).view() };
+    let (act, shown) = (store.clone(), store.clone());
+    button("choose").words(words).acting_and_following(
+        Box::new(move || act.toggle(facet, value)),
+        "aria-pressed",
+        move || if shown.choice(facet, value) == Choice::Checked { "true" } else { "false" }.into(),
+    )
+}
+
+fn listed(store: &Store, id: &str, agreements: Vec<AgreementCard>) -> Element {
+    let strings = &store.data.strings;
     if agreements.is_empty() {
-        return el("p", "none").text(store.data.strings.get(keys::AGREEMENTS_NONE));
+        return el("p", "none").text(strings.get(keys::AGREEMENTS_NONE));
     }
-    let mut list = el("ul", "agreements");
-    for one in agreements {
-        list = list.with(agreement(store, one));
+    let rest = agreements.len().saturating_sub(LISTED);
+    let (mut list, mut more) = (el("ul", "agreements"), el("ul", "agreements"));
+    for (at, one) in agreements.into_iter().enumerate() {
+        let item = agreement(store, one);
+        if at < LISTED {
+            list = list.with(item);
+        } else {
+            more = more.with(item);
+        }
     }
-    list
+    if rest == 0 {
+        return list;
+    }
+    let sentence = store.agreements_more(rest);
+    let more = disclosure(store, ["more-", id].concat(), &sentence, &sentence, more);
+    el("div", "").with(list).child(more)
 }

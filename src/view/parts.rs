@@ -95,7 +95,13 @@ impl Element {
     #[inline(never)]
     pub fn acting(self, act: Box<dyn FnMut()>) -> AnyView {
         let mut act = act;
-        self.made(act_on("click", Box::new(move |_| act())))
+        self.acting_on("click", Box::new(move |_| act()))
+    }
+
+    /// The element, which acts on an event of its own.
+    #[inline(never)]
+    pub fn acting_on(self, event: &'static str, act: Box<dyn FnMut(Event)>) -> AnyView {
+        self.made(act_on(event, act))
     }
 
     /// The element, one of whose attributes follows a value.

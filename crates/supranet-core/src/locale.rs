@@ -30,6 +30,9 @@ pub trait Locale {
     /// The name of a country by its ISO 3166-1 alpha-2 code; the code itself where it is not known.
     fn country(&self, code: &str) -> String;
 
+    /// The name of a language by its BCP 47 tag; the tag itself where it is not known.
+    fn language_name(&self, tag: &str) -> String;
+
     /// For each text its place in the order of the language, from 0; equal texts have equal places.
     fn ranks(&self, texts: &[&str]) -> Vec<u32>;
 
@@ -92,6 +95,10 @@ impl Locale for Fixed {
             other => other,
         };
         name.into()
+    }
+
+    fn language_name(&self, tag: &str) -> String {
+        tag.into()
     }
 
     fn ranks(&self, texts: &[&str]) -> Vec<u32> {

@@ -245,7 +245,7 @@ pub struct Agreement {
     /// When it ended.
     pub ended: Option<PartialDate>,
     /// Where it was signed.
-    pub place: Option<String>,
+    pub place: LocalizedText,
     /// At which occasion.
     pub event: LocalizedText,
     /// Who signed.
@@ -289,7 +289,7 @@ pub struct FollowUp {
     /// Its date, or the first day.
     pub date: Option<PartialDate>,
     /// Where.
-    pub place: Option<String>,
+    pub place: LocalizedText,
     /// The DOI, without an address before it.
     pub doi: Option<String>,
     /// Its page; http, https or mailto.

@@ -24,6 +24,8 @@ pub enum Kind {
     Text,
     /// A text in several languages: `{"en": "…", "sv": "…"}`.
     Texts,
+    /// A text that is the same in every language, or one per language.
+    Name,
     /// A date of the form `2022-04-28`, `2022-04` or `2022`.
     Date,
     /// ISO 3166-1 alpha-2.
@@ -185,7 +187,7 @@ table! {
         "signed": DATE,
         "announced": DATE,
         "ended": DATE,
-        "place": TEXT,
+        "place": Kind::Name,
         "event": TEXTS,
         "signatories": Kind::Many(&Kind::Record(SIGNATORY)),
         "topics": Kind::Many(&TEXTS),
@@ -216,7 +218,7 @@ table! {
         "kind": Kind::Word(FollowUpKind::KEYS),
         required "title": TEXT,
         "date": DATE,
-        "place": TEXT,
+        "place": Kind::Name,
         "doi": TEXT,
         "url": Kind::Address,
     }

@@ -4,6 +4,7 @@
 //! what it needs is left out; any other bad value is left out alone and its record stays.
 
 mod codes;
+pub use codes::is_address;
 mod keep;
 mod links;
 mod path;

@@ -13,6 +13,8 @@ pub struct Relations {
     national: Vec<(String, InitiativeIdx)>,
     /// For each initiative, those that name it in `memberOf`.
     members: Vec<Vec<InitiativeIdx>>,
+    /// For each initiative, those whose `parent` it is.
+    parts: Vec<Vec<InitiativeIdx>>,
     /// For each initiative, the agreements that its card shows, in file order.
     agreements: Vec<Vec<AgreementIdx>>,
 }
@@ -24,6 +26,7 @@ impl Relations {
         let mut relations = Self {
             led_by: vec![Vec::new(); network.organisations.len()],
             members: vec![Vec::new(); network.initiatives.len()],
+            parts: vec![Vec::new(); network.initiatives.len()],
             agreements: vec![Vec::new(); network.initiatives.len()],
             national: Vec::new(),
         };
@@ -34,6 +37,9 @@ impl Relations {
             }
             for body in &initiative.member_of {
                 push_once(&mut relations.members[body.at()], at);
+            }
+            if let Some(whole) = initiative.parent {
+                relations.parts[whole.at()].push(at);
             }
             if let (Some(Scope::National), Some(country)) = (initiative.scope, &initiative.country) {
                 relations.national.push((country.clone(), at));
@@ -82,6 +88,18 @@ impl Relations {
     #[must_use]
     pub fn agreements_of(&self, card: InitiativeIdx) -> &[AgreementIdx] {
         &self.agreements[card.at()]
+    }
+
+    /// The initiatives that name this one in `memberOf`, in file order.
+    #[must_use]
+    pub fn members_of(&self, body: InitiativeIdx) -> &[InitiativeIdx] {
+        &self.members[body.at()]
+    }
+
+    /// The initiatives whose `parent` this one is, in file order.
+    #[must_use]
+    pub fn parts_of(&self, whole: InitiativeIdx) -> &[InitiativeIdx] {
+        &self.parts[whole.at()]
     }
 
     /// Of an agreement on this card, the end on the other side.

@@ -11,11 +11,17 @@ pub struct LocalizedText(pub Vec<(String, String)>);
 pub struct Said<'t> {
     /// The words.
     pub text: &'t str,
-    /// BCP 47 of the words.
+    /// BCP 47 of the words; empty where they are the same in every language.
     pub language: &'t str,
 }
 
 impl LocalizedText {
+    /// A text that is the same in every language.
+    #[must_use]
+    pub fn same(text: String) -> Self {
+        Self(vec![(String::new(), text)])
+    }
+
     /// The text in `language`, else in the same language of another region or script, else in
     /// `fallback` (the dataset's own language), else in English, else in the first there is.
     #[must_use]

@@ -27,8 +27,9 @@ pub(super) fn is_kebab(id: &str) -> bool {
     id.split('-').all(|word| !word.is_empty() && fits(word))
 }
 
-/// Whether an address is one that may become a link.
-pub(super) fn is_address(address: &str) -> bool {
+/// Whether an address is one that may become a link: http, https or mailto, without spaces.
+#[must_use]
+pub fn is_address(address: &str) -> bool {
     let starts = |scheme: &str| address.get(..scheme.len()).is_some_and(|own| own.eq_ignore_ascii_case(scheme));
     let plain = !address.chars().any(|character| character.is_control() || character.is_whitespace());
     plain && (starts("https://") || starts("http://") || starts("mailto:"))

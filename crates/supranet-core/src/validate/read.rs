@@ -71,7 +71,7 @@ impl<'a> Check<'a> {
         match (kind, node) {
             (Kind::Whole, Node::Number((digits, _))) if let Ok(number) = digits.parse() => return Value::Whole(number),
             (Kind::Degrees(most), Node::Number((digits, _))) => self.degrees(digits, most, path),
-            (Kind::Texts, Node::Object(members)) => return self.texts(members, path),
+            (Kind::Texts | Kind::Name, Node::Object(members)) => return self.texts(members, path),
             (Kind::Many(kind), Node::Array(items)) => {
                 let mut values = Vec::with_capacity(items.len());
                 for (index, item) in items.iter().enumerate() {
@@ -107,6 +107,7 @@ impl<'a> Check<'a> {
                 let party = self.party(text).map(Value::Party);
                 return self.reference(text, party, "initiative or organisation", path);
             }
+            Kind::Name => (Some(Value::Texts(LocalizedText::same(text.into()))), IssueCode::Empty),
             _ => (Some(Value::Text(text.into())), IssueCode::Empty),
         };
         if value.is_none() {
@@ -204,7 +205,7 @@ impl Fields {
     }
 
     pub(super) fn texts(&mut self) -> LocalizedText {
-        let fits = |kind| matches!(kind, Kind::Texts);
+        let fits = |kind| matches!(kind, Kind::Texts | Kind::Name);
         if let Value::Texts(texts) = self.next(fits) { texts } else { LocalizedText::default() }
     }
 

@@ -151,7 +151,7 @@ pub(super) fn agreement(from: &mut Fields, ends: [Party; 2]) -> Agreement {
         signed: from.date(),
         announced: from.date(),
         ended: from.date(),
-        place: from.text(),
+        place: from.texts(),
         event: from.texts(),
         signatories: signatories(from),
         topics: from.texts_list(),
@@ -182,7 +182,7 @@ fn follow_ups(from: &mut Fields) -> Vec<FollowUp> {
             kind: from.word(FollowUpKind::ALL).unwrap_or(FollowUpKind::Other),
             title: id(from),
             date: from.date(),
-            place: from.text(),
+            place: from.texts(),
             doi: from.text(),
             url: from.text(),
         });

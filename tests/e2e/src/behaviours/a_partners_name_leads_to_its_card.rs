@@ -42,7 +42,7 @@ async fn run(stage: Stage) -> Result<()> {
     page.wait_for_focus(SHOW_HIDDEN).await?;
     page.click(CHIP).await?;
     page.wait_for_count(SHOW_HIDDEN, 0).await?;
-    widget::assert_focus_inside(&page).await?;
+    page.wait_for_focus(STATUS).await?;
     page.assert_clean().await
 }
 

@@ -1,0 +1,97 @@
+//! The packs against the keys, and how texts are filled.
+//!
+//! Knows nothing of where the texts are shown.
+
+use super::*;
+use supranet_core::locale::Fixed;
+
+/// A pack by its language, and the plural forms that the language has for whole numbers (CLDR).
+const PACKS: &[(&str, &str, &[&str])] = &[
+    ("en", include_str!("en.json"), &["one", "other"]),
+    ("sv", include_str!("sv.json"), &["one", "other"]),
+    ("da", include_str!("da.json"), &["one", "other"]),
+];
+
+/// What the entry script says itself, where Rust is not there to say it.
+const OF_THE_ENTRY: &[&str] = &[
+    "loading", "retry", "SN101", "SN102", "SN103", "SN104", "SN201", "SN202", "SN203", "SN204", "SN205", "SN206",
+    "SN207", "SN208", "SN401", "SN402",
+];
+
+fn wanted(forms: &[&str]) -> Vec<String> {
+    let words = |list: &str, keys: Vec<&'static str>| -> Vec<String> {
+        keys.into_iter().map(|key| format!("{list}.{key}")).collect()
+    };
+    let mut wanted: Vec<String> = keys::ALL.iter().chain(OF_THE_ENTRY).map(|key| (*key).into()).collect();
+    wanted.extend(counted::ALL.iter().flat_map(|stem| forms.iter().map(move |form| format!("{stem}.{form}"))));
+    wanted.extend(words("facet", Facet::ALL.iter().map(|facet| facet.key()).collect()));
+    wanted.extend(words("scope", Scope::ALL.iter().map(|word| word.key()).collect()));
+    wanted.extend(words("kind", InitiativeKind::ALL.iter().map(|word| word.key()).collect()));
+    for list in [
+        words("status", Status::ALL.iter().map(|word| word.key()).collect()),
+        words("agreement", AgreementKind::ALL.iter().map(|word| word.key()).collect()),
+    ] {
+        wanted.extend(list.iter().map(|key| format!("{key}.is")));
+        wanted.extend(list);
+    }
+    wanted.extend(words("confidence", Confidence::ALL.iter().map(|word| word.key()).collect()));
+    wanted.extend(words("follow-up", FollowUpKind::ALL.iter().map(|word| word.key()).collect()));
+    wanted.sort();
+    wanted
+}
+
+#[test]
+fn every_pack_has_every_text_and_no_other() {
+    for (language, pack, forms) in PACKS {
+        let strings = Strings::from_pack(pack.as_bytes());
+        let keys: Vec<String> = strings.texts.iter().map(|(key, _)| key.clone()).collect();
+        assert_eq!(keys, wanted(forms), "{language}");
+    }
+}
+
+#[test]
+fn every_pack_that_is_shipped_is_tested() -> std::io::Result<()> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/i18n");
+    let mut names = std::fs::read_dir(folder)?
+        .map(|entry| entry.map(|entry| entry.file_name().to_string_lossy().into_owned()))
+        .collect::<Result<Vec<_>, _>>()?;
+    names.retain(|name| name.ends_with(".json"));
+    names.sort();
+    let mut tested: Vec<String> = PACKS.iter().map(|(language, ..)| format!("{language}.json")).collect();
+    tested.sort();
+    assert_eq!(names, tested);
+    Ok(())
+}
+
+#[test]
+fn a_text_has_the_same_places_in_every_language() {
+    let places = |text: &str| {
+        let mut places: Vec<String> =
+            text.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0.into())).collect();
+        places.sort();
+        places
+    };
+    let english = Strings::from_pack(PACKS[0].1.as_bytes());
+    for (language, pack, _) in PACKS {
+        for (key, text) in Strings::from_pack(pack.as_bytes()).texts {
+            assert_eq!(places(&text), places(english.get(&key)), "{key} in {language}");
+        }
+    }
+}
+
+#[test]
+fn places_in_a_text_are_filled_and_unknown_ones_left_empty() {
+    let strings =
+        Strings::from_pack(br#"{"a": "{x} of {y}{z}.", "b": "a {", "n.one": "{n} thing", "n.other": "{n} things"}"#);
+    assert_eq!(strings.fill("a", &[("y", "2"), ("x", "{y}")]), "{y} of 2.");
+    assert_eq!(strings.fill("b", &[]), "a ");
+    assert_eq!(strings.get("missing"), "missing");
+    let locale = Fixed::new("en");
+    assert_eq!(strings.count("n", 1, &locale, &[("n", "1")]), "1 thing");
+    assert_eq!(strings.count("n", 0, &locale, &[("n", "0")]), "0 things");
+}
+
+#[test]
+fn a_broken_pack_has_no_texts() {
+    assert_eq!(Strings::from_pack(b"<html>"), Strings::default());
+}

@@ -1,0 +1,138 @@
+//! What opens below an initiative: each term with what is stated of it, and where.
+//!
+//! Knows nothing of markup. What a reader would look for and no source states is said to be so.
+
+use super::Data;
+use super::card::{plain, shown};
+use super::told::{Entry, EntryValue, Told, as_strs, joined, value};
+use crate::i18n::keys;
+use supranet_core::locale::Locale as _;
+use supranet_core::model::{
+    Confidence, Figure, Funding, InitiativeIdx, LocalizedText, OrganisationIdx, PartialDate, Party,
+};
+use supranet_core::order::ordered;
+
+/// The entries of an initiative, in reading order, and the languages that texts fell back to.
+#[inline(never)]
+pub(super) fn entries(data: &Data, at: InitiativeIdx) -> (Vec<Entry>, Vec<String>) {
+    let initiative = data.network.initiative(at);
+    let relations = &data.index.relations;
+    let mut told = Told::new(data, &initiative.sources);
+
+    told.line(keys::FIELD_ALT_NAMES, joined(&as_strs(&initiative.alt_names)));
+    if let Some(status) = initiative.status {
+        let words = value(plain(data.strings.status(status)));
+        told.add(keys::FIELD_STATUS, vec![EntryValue { note: data.strings.status_is(status), ..words }]);
+    }
+    told.or_not_stated(keys::FIELD_STATUS);
+    told.date(keys::FIELD_STARTED, initiative.started);
+    told.or_not_stated(keys::FIELD_STARTED);
+    told.date(keys::FIELD_ENDED, initiative.ended);
+    told.texts(keys::FIELD_FOCUS, &initiative.focus);
+    told.organisations(keys::FIELD_HOST, initiative.host.as_slice());
+    told.organisations(keys::FIELD_LED_BY, &initiative.lead_bodies);
+    if initiative.lead_bodies.is_empty() && initiative.host.is_none() {
+        told.or_not_stated(keys::FIELD_LED_BY);
+    }
+    told.initiatives(keys::FIELD_PART_OF, initiative.parent.as_slice());
+    told.initiatives(keys::FIELD_PARTS, relations.parts_of(at));
+    told.initiatives(keys::FIELD_MEMBER_OF, &initiative.member_of);
+    told.initiatives(keys::FIELD_MEMBERS, relations.members_of(at));
+    told.parties(keys::FIELD_PARTICIPANTS, &initiative.participants);
+    told.line(keys::FIELD_COUNTRIES, countries(data, &initiative.member_countries));
+    let mut figures = Vec::with_capacity(initiative.figures.len());
+    for figure in &initiative.figures {
+        figures.push(told.figure(figure));
+    }
+    told.add(keys::FIELD_FIGURES, figures);
+    for grant in &initiative.funding {
+        let line = told.grant(grant);
+        told.add(keys::FIELD_FUNDING, vec![line]);
+        told.texts(keys::FIELD_RESULTS, &grant.results);
+    }
+    told.sure(initiative.confidence, initiative.checked);
+    told.finish()
+}
+
+/// Names of countries in the order of the language.
+fn countries(data: &Data, codes: &[String]) -> String {
+    let mut names = Vec::with_capacity(codes.len());
+    for code in codes {
+        names.push(data.locale.country(code));
+    }
+    let names = as_strs(&names);
+    let ranks = data.locale.ranks(&names);
+    let mut sorted = Vec::with_capacity(names.len());
+    for at in ordered(names.len(), &|a, b| ranks[a].cmp(&ranks[b])) {
+        sorted.push(names[at]);
+    }
+    joined(&sorted)
+}
+
+impl Told<'_> {
+    /// How sure the facts are, where not very, and when they were looked at.
+    pub(super) fn sure(&mut self, confidence: Option<Confidence>, checked: Option<PartialDate>) {
+        if let Some(confidence) = confidence.filter(|own| *own != Confidence::High) {
+            self.line(keys::FIELD_CONFIDENCE, self.data.strings.confidence(confidence));
+        }
+        self.date(keys::FIELD_CHECKED, checked);
+    }
+
+    fn organisations(&mut self, key: &str, list: &[OrganisationIdx]) {
+        let mut parties = Vec::with_capacity(list.len());
+        for at in list {
+            parties.push(Party::Organisation(*at));
+        }
+        self.parties(key, &parties);
+    }
+
+    fn initiatives(&mut self, key: &str, list: &[InitiativeIdx]) {
+        let mut parties = Vec::with_capacity(list.len());
+        for at in list {
+            parties.push(Party::Initiative(*at));
+        }
+        self.parties(key, &parties);
+    }
+
+    fn dated(&self, key: &str, date: Option<PartialDate>) -> String {
+        let data = self.data;
+        date.map(|date| data.strings.fill(key, &[("date", &data.locale.date(date))])).unwrap_or_default()
+    }
+
+    fn figure(&mut self, figure: &Figure) -> EntryValue {
+        let amount = [&self.data.locale.number(figure.value), " ", figure.unit.as_deref().unwrap_or_default()].concat();
+        let label = self.shown(&figure.label);
+        let text = self.data.strings.fill(keys::FIGURE, &[("label", &label.text), ("value", amount.trim_end())]);
+        let when = joined(&[&self.dated(keys::AS_OF, figure.as_of), &self.dated(keys::HORIZON, figure.horizon)]);
+        let note = [&when, " ", &self.cite(figure.source)].concat();
+        EntryValue { note: note.trim().into(), ..value(plain(text)) }
+    }
+
+    fn grant(&mut self, grant: &Funding) -> EntryValue {
+        let data = self.data;
+        let name = |at: Option<OrganisationIdx>| {
+            let none = LocalizedText::default();
+            shown(data, at.map_or(&none, |at| data.network.party_name(Party::Organisation(at)))).text
+        };
+        let currency = grant.currency.as_deref().unwrap_or_default();
+        let amount =
+            grant.amount.map(|amount| [&data.locale.number(amount), " ", currency].concat()).unwrap_or_default();
+        let reference = grant.reference.as_ref();
+        let reference = reference.map(|own| data.strings.fill(keys::GRANT, &[("reference", own)])).unwrap_or_default();
+        let date = |date: Option<PartialDate>| date.map(|date| data.locale.date(date));
+        let period = match (date(grant.from), date(grant.to)) {
+            (Some(from), Some(to)) => data.strings.fill(keys::PERIOD, &[("from", &from), ("to", &to)]),
+            (from, to) => from.or(to).unwrap_or_default(),
+        };
+        let status = grant.status.map(|status| data.strings.status(status)).unwrap_or_default();
+        let coordinator = name(grant.coordinator);
+        let coordinator = if coordinator.is_empty() {
+            coordinator
+        } else {
+            data.strings.fill(keys::COORDINATOR, &[("name", &coordinator)])
+        };
+        let note = joined(&[&reference, &period, &status, &coordinator]);
+        let note = [&note, " ", &self.cite(grant.source)].concat();
+        EntryValue { note: note.trim().into(), ..value(plain(joined(&[&name(grant.funder), amount.trim_end()]))) }
+    }
+}
