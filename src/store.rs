@@ -6,15 +6,17 @@
 mod about;
 mod card;
 mod cite;
+mod sentences;
 mod told;
 
 pub use card::{AgreementCard, Card, Words};
+pub use sentences::Chip;
 use told::with_id;
 pub use told::{Entry, EntryValue, Lead};
 
 use crate::browser::dom::Root;
 use crate::browser::intl::IntlLocale;
-use crate::i18n::{Strings, counted, keys};
+use crate::i18n::Strings;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use std::ops::Deref;
@@ -79,15 +81,6 @@ impl Deref for Store {
     fn deref(&self) -> &Inner {
         &self.0
     }
-}
-
-/// A chosen filter as a button that takes it away.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Chip {
-    /// What it takes away: a value of a facet, or the words.
-    pub of: Option<(Facet, String)>,
-    /// What it says.
-    pub label: String,
 }
 
 impl Store {
@@ -172,6 +165,20 @@ impl Store {
         self.change(|filter| filter.q = words);
     }
 
+    /// Takes the words away; says whether there were any.
+    pub fn clear_search(&self) -> bool {
+        let had = !self.filter.read_untracked().q.is_empty();
+        if had {
+            self.search(String::new());
+        }
+        had
+    }
+
+    /// Gives the focus to an element that can be seen.
+    pub fn focus(&self, id: &str) {
+        self.root.focus(id);
+    }
+
     /// Takes one chip away; the focus goes to the count of what is now found.
     pub fn remove(&self, chip: &Chip) {
         self.change(|filter| match &chip.of {
@@ -187,8 +194,15 @@ impl Store {
         self.root.focus(STATUS_ID);
     }
 
+    /// Takes the visitor back to what led to a card, or away from the offer to show it.
+    pub fn go_back(&self) {
+        self.hidden.set(None);
+        self.root.go_back();
+    }
+
     /// Brings a card into view and focus; where the filters hide it, offers to take them away.
     pub fn show(&self, card: InitiativeIdx) {
+        self.root.remember();
         if self.outcome.read_untracked().order.contains(&card) {
             self.hidden.set(None);
             self.root.focus(&self.heading_id(card));
@@ -223,74 +237,12 @@ impl Store {
         self.outcome.read().counts(facet).get(value).copied().unwrap_or_default()
     }
 
-    /// The chosen filters; read inside an effect, they are followed.
-    #[must_use]
-    pub fn chips(&self) -> Vec<Chip> {
-        let filter = self.filter.read();
-        let mut chips = Vec::new();
-        let words = filter.q.trim();
-        if !words.is_empty() {
-            chips.push(Chip { of: None, label: self.data.strings.fill(keys::SEARCH_CHIP, &[("value", words)]) });
-        }
-        for facet in Facet::ALL {
-            let tree = &self.data.index.facet(facet).tree;
-            for id in filter.chosen(facet) {
-                let label = tree.find(id).map_or(id, |value| &tree.values[value].label).clone();
-                chips.push(Chip { of: Some((facet, id.clone())), label });
-            }
-        }
-        chips
-    }
-
-    /// The count of what is found, as a sentence; read inside an effect, it is followed.
-    #[must_use]
-    pub fn status(&self) -> String {
-        let outcome = self.outcome.read();
-        let Data { strings, locale, .. } = &self.data;
-        let number = |count: usize| locale.number(i64::try_from(count).unwrap_or(i64::MAX));
-        let stem = if self.filter.read().is_empty() { counted::RESULTS_ALL } else { counted::RESULTS_SOME };
-        let (matched, total) = (number(outcome.order.len()), number(outcome.total));
-        strings.count(stem, outcome.total as u64, &**locale, &[("matched", &matched), ("total", &total)])
-    }
-
-    /// What is said of a card that the filters hide; read inside an effect, it is followed.
-    #[must_use]
-    pub fn hidden_sentence(&self) -> Option<String> {
-        let card = self.hidden.get()?;
-        let name = card::shown(&self.data, &self.data.network.initiative(card).name).text;
-        Some(self.data.strings.fill(keys::HIDDEN, &[("name", &name)]))
-    }
-
     /// A card's contents.
     #[must_use]
     pub fn card(&self, card: InitiativeIdx) -> Card {
         let feedback = self.feedback.lock().ok().and_then(|address| address.clone());
         let feedback = feedback.map(|address| with_id(&address, &self.data.network.initiative(card).id));
         Card { feedback, ..Card::new(&self.data, card) }
-    }
-
-    /// How many agreements of a card are behind a disclosure, as words.
-    #[must_use]
-    pub fn agreements_more(&self, count: usize) -> String {
-        let number = self.data.locale.number(i64::try_from(count).unwrap_or(i64::MAX));
-        self.data.strings.count(counted::AGREEMENTS_MORE, count as u64, &*self.data.locale, &[("count", &number)])
-    }
-
-    /// The widget's own heading: the dataset's title, else the pack's words.
-    #[must_use]
-    pub fn heading(&self) -> Words {
-        let title = &self.data.network.title;
-        if title.is_empty() {
-            return Words { text: self.data.strings.get(keys::HEADING).into(), language: None };
-        }
-        card::shown(&self.data, title)
-    }
-
-    /// The date of the data, as a sentence.
-    #[must_use]
-    pub fn updated(&self) -> Option<String> {
-        let date = self.data.locale.date(self.data.network.updated?);
-        Some(self.data.strings.fill(keys::UPDATED, &[("date", &date)]))
     }
 }
 

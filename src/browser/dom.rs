@@ -5,8 +5,10 @@
 pub mod list;
 
 use gloo_timers::callback::Timeout;
+use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
-use web_sys::{HtmlElement, HtmlInputElement, ShadowRoot};
+use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent, ShadowRoot};
 
 /// What happened in the page.
 pub type Event = web_sys::Event;
@@ -25,21 +27,60 @@ pub fn is_open(event: &Event) -> bool {
     details.is_some_and(|details| details.has_attribute("open"))
 }
 
+/// Whether the event is the key Escape going down.
+#[must_use]
+pub fn is_escape(event: &Event) -> bool {
+    event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape")
+}
+
+/// Closes the innermost open disclosure around what an event comes from, and gives its summary the
+/// focus; says whether there was one.
+#[must_use]
+pub fn close_around(event: &Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let Some(details) = target.and_then(|target| target.closest("details[open]").ok().flatten()) else { return false };
+    // Neither can fail: the name is fixed, and a summary that is gone takes no focus.
+    details.remove_attribute("open").ok();
+    let summary = details.first_element_child().and_then(|summary| summary.dyn_into::<HtmlElement>().ok());
+    summary.map(|summary| summary.focus());
+    true
+}
+
 /// The root that one widget draws into.
 #[derive(Debug, Clone)]
-pub struct Root(ShadowRoot);
+pub struct Root {
+    root: ShadowRoot,
+    /// What had the focus when the visitor was led away.
+    before: Rc<RefCell<Option<HtmlElement>>>,
+}
 
 impl Root {
     /// The shadow root around an element; `None` where there is none.
     #[must_use]
     pub fn around(element: &HtmlElement) -> Option<Self> {
-        element.get_root_node().dyn_into().ok().map(Self)
+        let root = element.get_root_node().dyn_into().ok()?;
+        Some(Self { root, before: Rc::default() })
+    }
+
+    /// Notes what has the focus, for [`Self::go_back`].
+    pub fn remember(&self) {
+        // Safari gives no focus to a button that is clicked: there is then nothing to go back to.
+        *self.before.borrow_mut() = self.root.active_element().and_then(|active| active.dyn_into().ok());
+    }
+
+    /// Gives the focus back to what had it, once, if it is still there.
+    pub fn go_back(&self) {
+        let before = self.before.borrow_mut().take();
+        if let Some(before) = before.filter(|before| before.is_connected()) {
+            // A failure leaves the focus where it was.
+            before.focus().ok();
+        }
     }
 
     /// Brings an element into view and gives it the focus, once what has changed is drawn. An id
     /// that is not there changes nothing.
     pub fn focus(&self, id: &str) {
-        let root = self.0.clone();
+        let root = self.root.clone();
         let id = id.to_owned();
         // Effects run before timers do, so that an element that was just asked for is there.
         Timeout::new(0, move || {

@@ -69,6 +69,7 @@ keys! {
     HORIZON = "horizon",
     IN = "in",
     LANGUAGE_ONLY = "language.only",
+    MATCH = "match",
     MORE = "more",
     MORE_OF = "more.of",
     MULTILATERAL = "multilateral",

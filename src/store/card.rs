@@ -70,6 +70,8 @@ pub struct AgreementCard {
     pub kind: String,
     /// When, as far as it is stated, and when it was renewed.
     pub dates: Vec<String>,
+    /// Its disease areas, as values of the facet.
+    pub areas: Vec<usize>,
     /// What opens.
     pub entries: Vec<Entry>,
     /// The languages of texts that fell back to another.
@@ -154,6 +156,10 @@ impl AgreementCard {
     fn new(data: &Data, id: String, other: Party, chain: &[&Agreement]) -> Self {
         let strings = &data.strings;
         let first = chain.first().copied();
+        let mut areas = Vec::new();
+        for area in chain.iter().flat_map(|agreement| &agreement.areas) {
+            areas.extend(data.index.facet(Facet::Area).tree.find(&data.network.areas[area.at()].id));
+        }
         let (entries, fallbacks) =
             first.map(|agreement| cite::entries(data, agreement, &chain[1..])).unwrap_or_default();
         let renewed = chain.iter().skip(1).map(|renewal| renewed(data, renewal));
@@ -170,6 +176,7 @@ impl AgreementCard {
             },
             kind: first.map(|agreement| strings.agreement(agreement.kind)).unwrap_or_default(),
             dates: first.map(|agreement| when(data, agreement)).into_iter().chain(renewed).collect(),
+            areas,
             entries,
             fallbacks,
         }

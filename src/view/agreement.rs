@@ -3,14 +3,15 @@
 //! Knows nothing of the card around it.
 
 use super::entries::{disclosure, entries};
-use super::parts::{Element, button, el};
+use super::parts::{Element, button, el, live, nothing};
 use crate::i18n::keys;
 use crate::store::{AgreementCard, Store};
+use supranet_core::facet::Facet;
 
 /// An agreement, as an item of a list.
 #[inline(never)]
 pub fn agreement(store: &Store, agreement: AgreementCard) -> Element {
-    let AgreementCard { id, partner, partner_card, partner_place, kind, dates, entries: told, .. } = agreement;
+    let AgreementCard { id, partner, partner_card, partner_place, kind, dates, areas, entries: told, .. } = agreement;
     let strings = &store.data.strings;
 
     let name = match partner_card {
@@ -28,7 +29,12 @@ pub fn agreement(store: &Store, agreement: AgreementCard) -> Element {
     for date in dates {
         line = line.with(el("span", "date").text(&date));
     }
+    let matching = store.clone();
+    let fits = live(move || match matching.matching(Facet::Area, &areas) {
+        Some(sentence) => el("p", "match").text(&sentence).view(),
+        None => nothing(),
+    });
     let heard = strings.fill(keys::DETAILS_OF, &[("name", &partner.text)]);
     let details = disclosure(store, id, strings.get(keys::DETAILS), &heard, entries(store, told));
-    el("li", "agreement").part("agreement").with(line).child(details)
+    el("li", "agreement").part("agreement").with(line).child(fits).child(details)
 }

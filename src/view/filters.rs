@@ -10,22 +10,36 @@ use leptos::prelude::*;
 use supranet_core::facet::{Facet, Value};
 use supranet_core::filter::Choice;
 
+/// The id of the button that opens the bar on a narrow element.
+const OPEN_FILTERS_ID: &str = "open-filters";
+
 /// The bar. On a narrow element it is behind a button, which the style sheet shows.
 pub fn filters(store: &Store) -> AnyView {
     let label = store.data.strings.get(keys::FILTERS);
     let open = ArcRwSignal::new(false);
-    let (toggled, expanded, shown) = (open.clone(), open.clone(), open);
-    let button = button("open-filters").set("aria-controls", "filters").text(label).acting_and_following(
-        Box::new(move || toggled.update(|open| *open = !*open)),
-        "aria-expanded",
-        move || if expanded.get() { "true" } else { "false" }.into(),
-    );
+    let (toggled, expanded, shown, closed) = (open.clone(), open.clone(), open.clone(), open);
+    let button = button("open-filters")
+        .set("id", OPEN_FILTERS_ID)
+        .set("aria-controls", "filters")
+        .text(label)
+        .acting_and_following(Box::new(move || toggled.update(|open| *open = !*open)), "aria-expanded", move || {
+            if expanded.get() { "true" } else { "false" }.into()
+        });
     let mut groups = el("div", "").set("id", "filters").with(search(store));
     for facet in Facet::ALL {
         groups = groups.with(group(store, facet));
     }
     let groups = groups.following("class", move || if shown.get() { "groups is-open" } else { "groups" }.into());
-    el("section", "filters").part("filters").set("aria-label", label).child(button).child(groups).view()
+    let escaped = store.clone();
+    el("section", "filters").part("filters").set("aria-label", label).child(button).child(groups).acting_on(
+        "keydown",
+        Box::new(move |event| {
+            if dom::is_escape(&event) && !escaped.clear_search() {
+                closed.set(false);
+                escaped.focus(OPEN_FILTERS_ID);
+            }
+        }),
+    )
 }
 
 fn search(store: &Store) -> Element {

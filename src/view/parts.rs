@@ -155,6 +155,11 @@ pub fn said(text: &str) -> AnyView {
     Arc::<str>::from(text).into_any()
 }
 
+/// No element.
+pub fn nothing() -> AnyView {
+    ().into_any()
+}
+
 /// What is drawn anew whenever something that it read changes.
 pub fn live(view: impl FnMut() -> AnyView + Send + 'static) -> AnyView {
     let view: SharedReactiveFunction<AnyView> = Arc::new(Mutex::new(view));

@@ -3,8 +3,8 @@
 //! Knows nothing of how a card looks inside.
 
 use super::card::card;
-use super::parts::{Element, button, el, heading, live, said};
-use crate::browser::dom::list::list;
+use super::parts::{Element, button, el, heading, live, nothing, said};
+use crate::browser::dom::{self, list::list};
 use crate::i18n::keys;
 use crate::store::{Chip, HIDDEN_ID, STATUS_ID, Store};
 use leptos::prelude::*;
@@ -18,6 +18,7 @@ pub fn title(store: &Store) -> AnyView {
 
 /// The results beside the filter bar.
 pub fn results(store: &Store) -> AnyView {
+    let escaped = store.clone();
     el("div", "results")
         .with(count(store))
         .child(chips(store))
@@ -25,11 +26,15 @@ pub fn results(store: &Store) -> AnyView {
         .with(cards(store))
         .child(empty(store))
         .with(foot(store))
-        .view()
-}
-
-fn nothing() -> AnyView {
-    ().into_any()
+        // Escape closes what is open around the focus, then leads back to where the visitor came from.
+        .acting_on(
+            "keydown",
+            Box::new(move |event| {
+                if dom::is_escape(&event) && !dom::close_around(&event) {
+                    escaped.go_back();
+                }
+            }),
+        )
 }
 
 fn count(store: &Store) -> Element {
