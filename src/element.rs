@@ -8,7 +8,7 @@ use crate::browser::dom::Root;
 use crate::browser::events::{Loaded, loaded};
 use crate::browser::intl::IntlLocale;
 use crate::browser::{inform, sheet, warn};
-use crate::i18n::Strings;
+use crate::i18n::{Strings, concat};
 use crate::store::{Data, Store};
 use crate::view;
 use attributes::{Attributes, Effect};
@@ -98,7 +98,7 @@ impl Handle {
         let Some(root) = Root::around(&self.base) else { return Some("SN402 not in a shadow root".into()) };
         let (network, issues) = match raw::parse(&bytes) {
             Ok(raw) => validate::network(raw),
-            Err(error) => return Some([error.kind.code(), " ", &error.message()].concat()),
+            Err(error) => return Some(concat(&[error.kind.code(), " ", &error.message()])),
         };
         drop(bytes);
         if self.attributes.debug {
@@ -135,7 +135,7 @@ fn warn_of_unknown(store: &Store, facet: Facet) {
     let tree = &store.data.index.facet(facet).tree;
     for id in store.filter.read_untracked().chosen(facet) {
         if tree.find(id).is_none() {
-            warn(&["supra-network SN301: ", facet.key(), "=\"", id, "\": the data does not know it"].concat());
+            warn(&concat(&["supra-network SN301: ", facet.key(), "=\"", id, "\": the data does not know it"]));
         }
     }
 }

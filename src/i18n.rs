@@ -68,7 +68,7 @@ impl Strings {
             Plural::Many => ".many",
             Plural::Other => ".other",
         };
-        let text = self.find(&[stem, form].concat()).or_else(|| self.find(&[stem, ".other"].concat()));
+        let text = self.find(&concat(&[stem, form])).or_else(|| self.find(&concat(&[stem, ".other"])));
         filled(text.unwrap_or(stem), values)
     }
 
@@ -102,7 +102,7 @@ impl Strings {
     /// A status in one sentence.
     #[must_use]
     pub fn status_is(&self, word: Status) -> String {
-        self.word("status.", &[word.key(), ".is"].concat())
+        self.word("status.", &concat(&[word.key(), ".is"]))
     }
 
     /// The word for a kind of agreement.
@@ -114,7 +114,7 @@ impl Strings {
     /// A kind of agreement in one sentence.
     #[must_use]
     pub fn agreement_is(&self, word: AgreementKind) -> String {
-        self.word("agreement.", &[word.key(), ".is"].concat())
+        self.word("agreement.", &concat(&[word.key(), ".is"]))
     }
 
     /// The word for a confidence.
@@ -130,13 +130,24 @@ impl Strings {
     }
 
     fn word(&self, list: &str, key: &str) -> String {
-        self.get(&[list, key].concat()).into()
+        self.get(&concat(&[list, key])).into()
     }
 
     fn find(&self, key: &str) -> Option<&str> {
         let found = boundary(self.texts.len(), &|at| self.texts[at].0.as_str() < key);
         self.texts.get(found).filter(|(own, _)| own == key).map(|(_, text)| text.as_str())
     }
+}
+
+/// The parts, one after the other. Never inlined: what the standard library has would be copied to each caller.
+#[must_use]
+#[inline(never)]
+pub fn concat(parts: &[&str]) -> String {
+    let mut whole = String::new();
+    for part in parts {
+        whole.push_str(part);
+    }
+    whole
 }
 
 /// A text with its places filled: `{name}` by the value beside `name`, by nothing where there is none.

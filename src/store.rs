@@ -16,7 +16,7 @@ pub use told::{Entry, EntryValue, Lead};
 
 use crate::browser::dom::Root;
 use crate::browser::intl::IntlLocale;
-use crate::i18n::Strings;
+use crate::i18n::{Strings, concat};
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use std::ops::Deref;
@@ -152,7 +152,7 @@ impl Store {
     /// The id of a card's heading inside the root, which takes the focus.
     #[must_use]
     pub fn heading_id(&self, card: InitiativeIdx) -> String {
-        ["card-", &self.data.network.initiative(card).id].concat()
+        concat(&["card-", &self.data.network.initiative(card).id])
     }
 
     /// Chooses a value of a facet, or takes the choice back.

@@ -6,7 +6,10 @@ use js_sys::{Array, Date, Function, Intl, JsString, Object, Reflect, RegExp};
 use std::cmp::Ordering;
 use supranet_core::locale::{Locale, Plural, ranks_by};
 use supranet_core::model::PartialDate;
-use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen::JsValue;
+
+/// Languages of the packs in which names of languages have no capital.
+const LOWER_CASE: [&str; 2] = ["da", "sv"];
 
 /// `Intl` for one language.
 #[derive(Debug)]
@@ -51,10 +54,12 @@ impl Locale for IntlLocale {
 
     fn language_name(&self, tag: &str) -> String {
         // Throws at a tag that is not well formed.
-        let name =
-            Reflect::get(&self.languages, &JsValue::from_str("of")).ok().and_then(|of| of.dyn_into::<Function>().ok());
-        let name = name.and_then(|of| text(of.call1(&self.languages, &JsValue::from_str(tag))));
-        name.unwrap_or_else(|| tag.into())
+        let name = Reflect::get(&self.languages, &JsValue::from_str("of"))
+            .and_then(|of| Function::from(of).call1(&self.languages, &JsValue::from_str(tag)));
+        let Ok(name) = name else { return tag.into() };
+        // Safari writes it as at the start of a sentence.
+        let name = JsString::from(name);
+        String::from(if LOWER_CASE.contains(&self.language.as_str()) { name.to_lower_case() } else { name })
     }
 
     fn ranks(&self, texts: &[&str]) -> Vec<u32> {

@@ -3,6 +3,7 @@
 //! A wrong value is one line for the page author (SN301) and the default. Knows nothing of the page.
 
 use crate::browser::warn;
+use crate::i18n::concat;
 use supranet_core::facet::Facet;
 use supranet_core::filter::Filter;
 use supranet_core::validate::is_address;
@@ -89,10 +90,15 @@ fn known<T>(name: &str, stated: Option<&str>, read: Option<Option<T>>, expected:
         Some(Some(value)) => value,
         Some(None) => {
             let stated = stated.unwrap_or_default();
-            warn(
-                &["supra-network SN301: ", name, "=\"", stated, "\": ", expected, " is expected; the default stands"]
-                    .concat(),
-            );
+            warn(&concat(&[
+                "supra-network SN301: ",
+                name,
+                "=\"",
+                stated,
+                "\": ",
+                expected,
+                " is expected; the default stands",
+            ]));
             default
         }
         None => default,

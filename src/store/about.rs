@@ -5,7 +5,7 @@
 use super::Data;
 use super::card::{plain, shown};
 use super::told::{Entry, EntryValue, Told, as_strs, joined, value};
-use crate::i18n::keys;
+use crate::i18n::{concat, keys};
 use supranet_core::locale::Locale as _;
 use supranet_core::model::{
     Confidence, Figure, Funding, InitiativeIdx, LocalizedText, OrganisationIdx, PartialDate, Party,
@@ -100,11 +100,11 @@ impl Told<'_> {
     }
 
     fn figure(&mut self, figure: &Figure) -> EntryValue {
-        let amount = [&self.data.locale.number(figure.value), " ", figure.unit.as_deref().unwrap_or_default()].concat();
+        let amount = concat(&[&self.data.locale.number(figure.value), " ", figure.unit.as_deref().unwrap_or_default()]);
         let label = self.shown(&figure.label);
         let text = self.data.strings.fill(keys::FIGURE, &[("label", &label.text), ("value", amount.trim_end())]);
         let when = joined(&[&self.dated(keys::AS_OF, figure.as_of), &self.dated(keys::HORIZON, figure.horizon)]);
-        let note = [&when, " ", &self.cite(figure.source)].concat();
+        let note = concat(&[&when, " ", &self.cite(figure.source)]);
         EntryValue { note: note.trim().into(), ..value(plain(text)) }
     }
 
@@ -116,7 +116,7 @@ impl Told<'_> {
         };
         let currency = grant.currency.as_deref().unwrap_or_default();
         let amount =
-            grant.amount.map(|amount| [&data.locale.number(amount), " ", currency].concat()).unwrap_or_default();
+            grant.amount.map(|amount| concat(&[&data.locale.number(amount), " ", currency])).unwrap_or_default();
         let reference = grant.reference.as_ref();
         let reference = reference.map(|own| data.strings.fill(keys::GRANT, &[("reference", own)])).unwrap_or_default();
         let date = |date: Option<PartialDate>| date.map(|date| data.locale.date(date));
@@ -132,7 +132,7 @@ impl Told<'_> {
             data.strings.fill(keys::COORDINATOR, &[("name", &coordinator)])
         };
         let note = joined(&[&reference, &period, &status, &coordinator]);
-        let note = [&note, " ", &self.cite(grant.source)].concat();
+        let note = concat(&[&note, " ", &self.cite(grant.source)]);
         EntryValue { note: note.trim().into(), ..value(plain(joined(&[&name(grant.funder), amount.trim_end()]))) }
     }
 }

@@ -6,7 +6,7 @@ use super::Data;
 use super::about;
 use super::cite;
 use super::told::{Entry, as_strs, joined};
-use crate::i18n::keys;
+use crate::i18n::{concat, keys};
 use supranet_core::facet::Facet;
 use supranet_core::locale::Locale as _;
 use supranet_core::model::{
@@ -139,7 +139,7 @@ impl Card {
             let list = if is_state(data, own) { &mut card.of_states } else { &mut card.agreements };
             let agreement = AgreementCard::new(
                 data,
-                [&initiative.id, "-", &agreement.id].concat(),
+                concat(&[&initiative.id, "-", &agreement.id]),
                 other,
                 &chain(data, *first, all),
             );

@@ -5,7 +5,7 @@
 use super::Data;
 use super::card::{Words, plain, renewed, shown};
 use super::told::{Entry, EntryValue, Lead, Told, in_language, joined, other_language, value};
-use crate::i18n::keys;
+use crate::i18n::{concat, keys};
 use supranet_core::locale::Locale as _;
 use supranet_core::model::{Agreement, FollowUp, LocalizedText, Quote, Signatory, SourceIdx};
 
@@ -97,7 +97,7 @@ impl Told<'_> {
         EntryValue {
             words: Words { text, language: other_language(data, said.language.as_ref()) },
             lead: None,
-            note: ["– ", &after, " ", &cited].concat(),
+            note: concat(&["– ", &after, " ", &cited]),
         }
     }
 }
@@ -105,7 +105,7 @@ impl Told<'_> {
 fn follow_up(data: &Data, what: &FollowUp) -> EntryValue {
     let kind = data.strings.follow_up(what.kind);
     let date = what.date.map(|date| data.locale.date(date)).unwrap_or_default();
-    let address = what.doi.as_ref().map(|doi| ["https://doi.org/", doi].concat()).or_else(|| what.url.clone());
+    let address = what.doi.as_ref().map(|doi| concat(&["https://doi.org/", doi])).or_else(|| what.url.clone());
     EntryValue {
         words: plain(&what.title),
         lead: address.map(Lead::Away),

@@ -4,7 +4,7 @@
 
 use super::Data;
 use super::card::{Words, card_of, plain, shown};
-use crate::i18n::{filled, keys};
+use crate::i18n::{concat, filled, keys};
 use supranet_core::locale::Locale as _;
 use supranet_core::model::{InitiativeIdx, LocalizedText, PartialDate, Party, SourceIdx};
 
@@ -75,7 +75,7 @@ impl<'d> Told<'d> {
             self.sources.push(source);
             self.sources.len() - 1
         });
-        ["[", &self.data.locale.number(place as i64 + 1), "]"].concat()
+        concat(&["[", &self.data.locale.number(place as i64 + 1), "]"])
     }
 
     /// A text of the data; where it fell back to another language, that is noted.

@@ -31,7 +31,7 @@ pub fn agreement(store: &Store, agreement: AgreementCard) -> Element {
     }
     let matching = store.clone();
     let fits = live(move || match matching.matching(Facet::Area, &areas) {
-        Some(sentence) => el("p", "match").text(&sentence).view(),
+        Some(sentence) => el("p", "match").part("match").text(&sentence).view(),
         None => nothing(),
     });
     let heard = strings.fill(keys::DETAILS_OF, &[("name", &partner.text)]);

@@ -5,7 +5,7 @@
 use super::agreement::agreement;
 use super::entries::{disclosure, entries};
 use super::parts::{Element, button, el, heading, link};
-use crate::i18n::keys;
+use crate::i18n::{concat, keys};
 use crate::store::{AgreementCard, Card, Store, Words};
 use leptos::prelude::AnyView;
 use supranet_core::facet::Facet;
@@ -45,11 +45,11 @@ pub fn card(store: &Store, at: InitiativeIdx) -> AnyView {
     }
     article = article.with(label(keys::AGREEMENTS)).with(listed(store, &card.id, card.agreements));
     if !card.of_states.is_empty() {
-        let id = ["states-", &card.id].concat();
+        let id = concat(&["states-", &card.id]);
         article = article.with(label(keys::AGREEMENTS_STATES)).with(listed(store, &id, card.of_states));
     }
     let of = |key| strings.fill(key, &[("name", name)]);
-    let id = ["about-", &card.id].concat();
+    let id = concat(&["about-", &card.id]);
     let about = disclosure(store, id, strings.get(keys::MORE), &of(keys::MORE_OF), entries(store, card.entries));
     article = article.child(about);
     if let Some(sentence) = &card.fallback {
@@ -106,6 +106,6 @@ fn listed(store: &Store, id: &str, agreements: Vec<AgreementCard>) -> Element {
         return list;
     }
     let sentence = store.agreements_more(rest);
-    let more = disclosure(store, ["more-", id].concat(), &sentence, &sentence, more);
+    let more = disclosure(store, concat(&["more-", id]), &sentence, &sentence, more);
     el("div", "").with(list).child(more)
 }

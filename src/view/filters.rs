@@ -4,7 +4,7 @@
 
 use super::parts::{Element, button, el, live, said};
 use crate::browser::dom;
-use crate::i18n::keys;
+use crate::i18n::{concat, keys};
 use crate::store::Store;
 use leptos::prelude::*;
 use supranet_core::facet::{Facet, Value};
@@ -80,6 +80,6 @@ fn row(store: &Store, facet: Facet, at: usize, value: &Value) -> AnyView {
     let count = el("span", "count").child(live(move || said(&count.number(count.count(facet, at)))));
     let depth = ["row", "row in-1", "row in-2", "row in-3"][usize::from(value.depth).min(3)];
     el("li", "").with(el("label", "choice").child(input).with(name).with(count)).following("class", move || {
-        if faint.count(facet, at) == 0 { [depth, " is-empty"].concat() } else { depth.into() }
+        if faint.count(facet, at) == 0 { concat(&[depth, " is-empty"]) } else { depth.into() }
     })
 }

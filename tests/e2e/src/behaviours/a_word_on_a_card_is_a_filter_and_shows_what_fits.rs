@@ -1,0 +1,26 @@
+//! Country and area on a card choose that filter and take it back; what of an agreement fits is said.
+
+use anyhow::{Result, ensure};
+
+use super::widget::{self, CHIP};
+use crate::harness::{Stage, behaviour};
+
+behaviour!(run);
+
+async fn run(stage: Stage) -> Result<()> {
+    let page = widget::open(&stage, widget::page()).await?;
+    let pressed = |id: &str| widget::inside_card(id, "button[aria-pressed=true]");
+    widget::button(&page, &widget::inside_card("gms", ""), "Sweden").await?.click().await?;
+    page.wait_for_text(CHIP, "Sweden").await?;
+    widget::wait_for_cards(&page, &["gms", "body", "inner-body"]).await?;
+    ensure!(page.count(&pressed("gms")).await? == 1);
+    page.assert_axe_clean("a word chosen").await?;
+    page.click(&pressed("gms")).await?;
+    page.wait_for_count(CHIP, 0).await?;
+
+    ensure!(page.count(&widget::inside_card("zpm", "[part=match]")).await? == 0);
+    widget::choose(&page, widget::AREA, "Cancer").await?;
+    page.wait_for_text(&widget::inside_card("zpm", "[part=match]"), "Fits your filter: Solid tumours").await?;
+    page.assert_axe_clean("what fits").await?;
+    page.assert_clean().await
+}

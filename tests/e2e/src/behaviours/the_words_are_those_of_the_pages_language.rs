@@ -1,0 +1,79 @@
+//! Interface, countries and dates follow the nearest `lang`; what the data has in another language says so, and a pack
+//! that does not come leaves English.
+
+use anyhow::{Result, ensure};
+use serde_json::{Value, json};
+use supranet_dev_server::Fault;
+
+use super::widget::{self, CARD, FACET, STATUS};
+use crate::{
+    harness::{Stage, behaviour},
+    page::Page,
+};
+
+behaviour!(run);
+
+async fn set_lang(page: &Page, of: &str, lang: Option<&str>) -> Result<()> {
+    let script = "const one = args[0] ? element : document.documentElement;
+        args[1] === null ? one.removeAttribute('lang') : one.setAttribute('lang', args[1])";
+    page.run(script, vec![json!(of == "element"), json!(lang)]).await
+}
+
+async fn run(stage: Stage) -> Result<()> {
+    let page = widget::open(&stage, widget::page().attribute("lang", "sv-FI")).await?;
+    page.wait_for_text(STATUS, "9 initiativ").await?;
+    let countries = page.text(FACET).await?;
+    ensure!(["Land", "Sverige", "Norge", "Storbritannien"].iter().all(|name| countries.contains(name)), "{countries}");
+    let gms = page.text(&widget::inside_card("gms", "")).await?;
+    for words in ["Jämlik tillgång.", "Undertecknat 28 april 2022", "Avsiktsförklaring (MoU)", "Sällsynta sjukdomar"] {
+        ensure!(gms.contains(words), "{words:?} is not in {gms:?}");
+    }
+    // The topics of its agreements are in English only.
+    ensure!(gms.contains("En del texter finns bara på engelska."), "{gms}");
+    let in_english = widget::inside_card("gms", "details :lang(en)");
+    ensure!(page.count(&in_english).await? > 0, "a text in another language has no lang");
+    page.assert_axe_clean("Swedish").await?;
+    ensure!(page.recorded("console").await?.is_empty());
+
+    set_lang(&page, "element", Some("da")).await?;
+    page.wait_for_text(STATUS, "9 initiativer").await?;
+    ensure!(page.text(&widget::title("dngc")).await?.contains("Nationalt Genom Center"));
+    page.assert_axe_clean("Danish").await?;
+    page.assert_clean().await?;
+    wrong_languages(&stage).await?;
+    a_pack_that_fails(&stage).await
+}
+
+/// What is wrong on the element is one warning; the nearest language that there are words in stands, else English.
+async fn wrong_languages(stage: &Stage) -> Result<()> {
+    for (lang, of_page, status) in
+        [("xx", "sv", "9 initiativ"), ("", "da", "9 initiativer"), ("EN_us", "sv", "9 initiatives"), ("xx", "fi", "9 initiatives")]
+    {
+        let page = widget::open(stage, widget::page()).await?;
+        set_lang(&page, "page", Some(of_page)).await?;
+        set_lang(&page, "element", Some(lang)).await?;
+        page.wait_for_text(STATUS, status).await?;
+        let said = page.recorded("console").await?;
+        ensure!(said.len() == 1 && said[0]["level"] == "warn", "{lang:?}: {said:?}");
+        let text = said[0]["text"].as_str().unwrap_or_default();
+        ensure!(text.contains("SN301") && text.contains(&format!("lang=\"{lang}\"")), "{text}");
+        ensure!(widget::events(&page, "supra-error").await?.is_empty());
+        page.assert_clean().await?;
+    }
+    Ok(())
+}
+
+async fn a_pack_that_fails(stage: &Stage) -> Result<()> {
+    for fault in [Fault::Status(404, None), Fault::HtmlInstead] {
+        let page = widget::open(stage, widget::page().attribute("lang", "sv").fault("dist/lang/sv.json", fault)).await?;
+        page.wait_for_text(STATUS, "9 initiatives").await?;
+        page.wait_for_count(CARD, 9).await?;
+        let said: Vec<Value> = page.recorded("console").await?;
+        let warnings: Vec<&str> =
+            said.iter().filter(|one| one["level"] == "warn").filter_map(|one| one["text"].as_str()).collect();
+        ensure!(warnings.len() == 1 && warnings[0].contains("SN106"), "{said:?}");
+        ensure!(widget::events(&page, "supra-error").await?.is_empty(), "it is a warning, not an error");
+        page.assert_clean().await?;
+    }
+    Ok(())
+}
