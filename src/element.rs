@@ -8,7 +8,7 @@ use crate::browser::dom::Root;
 use crate::browser::events::{Loaded, loaded};
 use crate::browser::intl::IntlLocale;
 use crate::browser::{inform, sheet, warn};
-use crate::i18n::{Strings, concat};
+use crate::i18n::Strings;
 use crate::store::{Data, Store};
 use crate::view;
 use attributes::{Attributes, Effect};
@@ -17,6 +17,7 @@ use std::any::Any;
 use std::cell::OnceCell;
 use std::rc::Rc;
 use supranet_core::facet::Facet;
+use supranet_core::join::concat;
 use supranet_core::model::{Network, PartialDate};
 use supranet_core::{raw, validate};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -103,7 +104,9 @@ impl Handle {
         drop(bytes);
         if self.attributes.debug {
             // In short: the whole sentences are in `supranet check`.
-            issues.iter().for_each(|issue| inform(&[issue.code.as_str(), &issue.path, &issue.detail].join(" ")));
+            issues
+                .iter()
+                .for_each(|issue| inform(&concat(&[issue.code.as_str(), " ", &issue.path, " ", &issue.detail])));
         }
         if network.initiatives.is_empty() {
             return Some("SN207 initiatives: no record can be shown".into());

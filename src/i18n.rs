@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 use supranet_core::facet::Facet;
+use supranet_core::join::concat;
 use supranet_core::locale::{Locale, Plural};
 use supranet_core::model::{AgreementKind, Confidence, FollowUpKind, InitiativeKind, Scope, Status};
 use supranet_core::order::{boundary, ordered};
@@ -137,17 +138,6 @@ impl Strings {
         let found = boundary(self.texts.len(), &|at| self.texts[at].0.as_str() < key);
         self.texts.get(found).filter(|(own, _)| own == key).map(|(_, text)| text.as_str())
     }
-}
-
-/// The parts, one after the other. Never inlined: what the standard library has would be copied to each caller.
-#[must_use]
-#[inline(never)]
-pub fn concat(parts: &[&str]) -> String {
-    let mut whole = String::new();
-    for part in parts {
-        whole.push_str(part);
-    }
-    whole
 }
 
 /// A text with its places filled: `{name}` by the value beside `name`, by nothing where there is none.

@@ -16,7 +16,7 @@ pub use told::{Entry, EntryValue, Lead};
 
 use crate::browser::dom::Root;
 use crate::browser::intl::IntlLocale;
-use crate::i18n::{Strings, concat};
+use crate::i18n::Strings;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use std::ops::Deref;
@@ -25,6 +25,7 @@ use std::sync::{Arc, Mutex};
 use supranet_core::facet::Facet;
 use supranet_core::filter::{Choice, Filter};
 use supranet_core::index::Index;
+use supranet_core::join::concat;
 use supranet_core::locale::Locale as _;
 use supranet_core::model::{InitiativeIdx, Network};
 use supranet_core::query::{self, Outcome};

@@ -3,9 +3,9 @@
 //! A wrong value is one line for the page author (SN301) and the default. Knows nothing of the page.
 
 use crate::browser::warn;
-use crate::i18n::concat;
 use supranet_core::facet::Facet;
 use supranet_core::filter::Filter;
+use supranet_core::join::concat;
 use supranet_core::validate::is_address;
 
 /// The default of `heading-level`.

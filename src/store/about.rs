@@ -5,7 +5,8 @@
 use super::Data;
 use super::card::{plain, shown};
 use super::told::{Entry, EntryValue, Told, as_strs, joined, value};
-use crate::i18n::{concat, keys};
+use crate::i18n::keys;
+use supranet_core::join::concat;
 use supranet_core::locale::Locale as _;
 use supranet_core::model::{
     Confidence, Figure, Funding, InitiativeIdx, LocalizedText, OrganisationIdx, PartialDate, Party,

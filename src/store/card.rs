@@ -6,8 +6,9 @@ use super::Data;
 use super::about;
 use super::cite;
 use super::told::{Entry, as_strs, joined};
-use crate::i18n::{concat, keys};
+use crate::i18n::keys;
 use supranet_core::facet::Facet;
+use supranet_core::join::concat;
 use supranet_core::locale::Locale as _;
 use supranet_core::model::{
     Agreement, AgreementIdx, Initiative, InitiativeIdx, LocalizedText, OrganisationKind, Party, Scope,

@@ -5,7 +5,8 @@
 use super::Data;
 use super::card::{Words, plain, renewed, shown};
 use super::told::{Entry, EntryValue, Lead, Told, in_language, joined, other_language, value};
-use crate::i18n::{concat, keys};
+use crate::i18n::keys;
+use supranet_core::join::concat;
 use supranet_core::locale::Locale as _;
 use supranet_core::model::{Agreement, FollowUp, LocalizedText, Quote, Signatory, SourceIdx};
 

@@ -4,7 +4,8 @@
 
 use super::Data;
 use super::card::{Words, card_of, plain, shown};
-use crate::i18n::{concat, filled, keys};
+use crate::i18n::{filled, keys};
+use supranet_core::join::concat;
 use supranet_core::locale::Locale as _;
 use supranet_core::model::{InitiativeIdx, LocalizedText, PartialDate, Party, SourceIdx};
 

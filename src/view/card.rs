@@ -5,11 +5,12 @@
 use super::agreement::agreement;
 use super::entries::{disclosure, entries};
 use super::parts::{Element, button, el, heading, link};
-use crate::i18n::{concat, keys};
+use crate::i18n::keys;
 use crate::store::{AgreementCard, Card, Store, Words};
 use leptos::prelude::AnyView;
 use supranet_core::facet::Facet;
 use supranet_core::filter::Choice;
+use supranet_core::join::concat;
 use supranet_core::model::InitiativeIdx;
 
 /// How many agreements a card lists before the rest is behind a disclosure.

@@ -4,11 +4,12 @@
 
 use super::parts::{Element, button, el, live, said};
 use crate::browser::dom;
-use crate::i18n::{concat, keys};
+use crate::i18n::keys;
 use crate::store::Store;
 use leptos::prelude::*;
 use supranet_core::facet::{Facet, Value};
 use supranet_core::filter::Choice;
+use supranet_core::join::concat;
 
 /// The id of the button that opens the bar on a narrow element.
 const OPEN_FILTERS_ID: &str = "open-filters";

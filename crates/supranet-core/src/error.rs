@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of who shows it: a visitor's sentence is chosen by code in the widget.
 
+use crate::join::concat;
 use std::fmt;
 
 /// Why a whole file was refused. The publisher of the file can act on it.
@@ -55,7 +56,7 @@ impl DatasetError {
     /// The line for the publisher: the place and what is wrong there.
     #[must_use]
     pub fn message(&self) -> String {
-        [&self.place, ": ", self.kind.sentence()].concat()
+        concat(&[&self.place, ": ", self.kind.sentence()])
     }
 }
 

@@ -12,6 +12,7 @@ mod read;
 mod records;
 
 use crate::error::{Issue, IssueCode};
+use crate::join::concat;
 use crate::model::{Network, Party, Relations};
 use crate::raw::{self, List, Node};
 use crate::shape;
@@ -95,7 +96,7 @@ impl Check<'_> {
             if let Some(code) = &initiative.place
                 && network.place_label(code).is_none()
             {
-                let detail = ["place \"", code, "\""].concat();
+                let detail = concat(&["place \"", code, "\""]);
                 self.note(&Path::key(Some(&list.index(*position)), "place"), IssueCode::UnknownReference, &detail);
             }
         }

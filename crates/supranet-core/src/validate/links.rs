@@ -3,13 +3,14 @@
 //! Knows nothing of what the chains mean.
 
 use crate::error::{Issue, IssueCode};
+use crate::join::concat;
 use crate::model::Network;
 
 /// Cuts each circle at the record that closes it.
 pub(super) fn break_circles(network: &mut Network, issues: &mut Vec<Issue>) {
     // The record is named by its id, as its place in the file may differ after others were left out.
     let mut note = |list: &str, id: &str| {
-        issues.push(Issue { path: [list, ".", id].concat(), code: IssueCode::Cycle, detail: id.into() });
+        issues.push(Issue { path: concat(&[list, ".", id]), code: IssueCode::Cycle, detail: id.into() });
     };
     let Network { areas, organisations, initiatives, agreements, .. } = network;
     for at in closing(areas.iter().map(|own| own.parent.map(|to| to.0)).collect()) {

@@ -2,6 +2,8 @@
 //!
 //! Knows nothing of what the value is.
 
+use crate::join::concat;
+
 /// A chain from a value up to the top of the file, made on the stack while reading.
 #[derive(Clone, Copy)]
 pub(super) struct Path<'p> {
@@ -30,8 +32,8 @@ impl<'p> Path<'p> {
     pub(super) fn text(&self) -> String {
         let before = self.parent.map(Path::text).unwrap_or_default();
         match self.step {
-            Step::Key(key) => [before.as_str(), if before.is_empty() { "" } else { "." }, key].concat(),
-            Step::Index(index) => [before.as_str(), "[", &index.to_string(), "]"].concat(),
+            Step::Key(key) => concat(&[before.as_str(), if before.is_empty() { "" } else { "." }, key]),
+            Step::Index(index) => concat(&[before.as_str(), "[", &index.to_string(), "]"]),
         }
     }
 }

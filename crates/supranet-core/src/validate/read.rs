@@ -7,6 +7,7 @@ use super::Check;
 use super::codes::{is_address, is_country, is_place};
 use super::path::Path;
 use crate::error::IssueCode;
+use crate::join::concat;
 use crate::model::{InitiativeIdx, LocalizedText, OrganisationIdx, PartialDate, Party};
 use crate::raw::{List, Node};
 use crate::shape::{Field, Kind};
@@ -138,7 +139,7 @@ impl<'a> Check<'a> {
 
     fn reference(&mut self, id: &str, found: Option<Value>, what: &str, path: &Path<'_>) -> Value {
         if found.is_none() {
-            self.note(path, IssueCode::UnknownReference, &[what, " \"", id, "\""].concat());
+            self.note(path, IssueCode::UnknownReference, &concat(&[what, " \"", id, "\""]));
         }
         found.unwrap_or(Value::Nothing)
     }
