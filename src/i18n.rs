@@ -48,12 +48,14 @@ impl Strings {
 
     /// The text of a key; the key itself where the pack does not have it.
     #[must_use]
+    #[inline(never)]
     pub fn get<'s>(&'s self, key: &'s str) -> &'s str {
         self.find(key).unwrap_or(key)
     }
 
     /// The text of a key with its places filled: `{name}` by the value beside `name`.
     #[must_use]
+    #[inline(never)]
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
         filled(self.get(key), values)
     }
@@ -130,6 +132,7 @@ impl Strings {
         self.word("follow-up.", word.key())
     }
 
+    #[inline(never)]
     fn word(&self, list: &str, key: &str) -> String {
         self.get(&concat(&[list, key])).into()
     }

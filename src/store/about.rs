@@ -100,6 +100,7 @@ impl Told<'_> {
         date.map(|date| data.strings.fill(key, &[("date", &data.locale.date(date))])).unwrap_or_default()
     }
 
+    #[inline(never)]
     fn figure(&mut self, figure: &Figure) -> EntryValue {
         let amount = concat(&[&self.data.locale.number(figure.value), " ", figure.unit.as_deref().unwrap_or_default()]);
         let label = self.shown(&figure.label);
@@ -109,6 +110,7 @@ impl Told<'_> {
         EntryValue { note: note.trim().into(), ..value(plain(text)) }
     }
 
+    #[inline(never)]
     fn grant(&mut self, grant: &Funding) -> EntryValue {
         let data = self.data;
         let name = |at: Option<OrganisationIdx>| {

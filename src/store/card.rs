@@ -80,6 +80,7 @@ pub struct AgreementCard {
 }
 
 /// A text in the shown language, or in the nearest that there is.
+#[inline(never)]
 pub(super) fn shown(data: &Data, text: &LocalizedText) -> Words {
     let language = data.locale.language();
     let said = text.in_language(language, &data.network.default_language);
@@ -89,6 +90,7 @@ pub(super) fn shown(data: &Data, text: &LocalizedText) -> Words {
 }
 
 /// Words of the interface itself.
+#[inline(never)]
 pub(super) fn plain(text: impl Into<String>) -> Words {
     Words { text: text.into(), language: None }
 }
@@ -100,11 +102,10 @@ impl Card {
     pub fn new(data: &Data, at: InitiativeIdx) -> Self {
         let Data { network, index, strings, .. } = data;
         let initiative = network.initiative(at);
-        let facts = [
-            initiative.scope.map(|scope| strings.scope(scope)),
-            Some(strings.kind(initiative.kind)),
-            initiative.status.map(|status| strings.status(status)),
-        ];
+        let mut facts = Vec::with_capacity(3);
+        facts.extend(initiative.scope.map(|scope| strings.scope(scope)));
+        facts.push(strings.kind(initiative.kind));
+        facts.extend(initiative.status.map(|status| strings.status(status)));
         let place_code = initiative.place.as_ref().or(initiative.country.as_ref());
         let value = |facet: Facet, id: &str| index.facet(facet).tree.find(id);
         let mut areas = Vec::with_capacity(initiative.areas.len());
@@ -120,7 +121,7 @@ impl Card {
             url: initiative.url.clone(),
             place: plain(place(data, initiative).unwrap_or_else(|| strings.get(keys::NOT_STATED).into())),
             place_value: place_code.and_then(|code| value(Facet::Country, code)),
-            facts: facts.into_iter().flatten().collect(),
+            facts,
             summary: (!initiative.summary.is_empty()).then(|| shown(data, &initiative.summary)),
             areas,
             agreements: Vec::new(),
@@ -129,22 +130,19 @@ impl Card {
             fallback: None,
             feedback: None,
         };
-        fallbacks.extend(card.summary.iter().filter_map(|summary| summary.language.clone()));
+        fallbacks.extend(card.summary.as_ref().and_then(|summary| summary.language.clone()));
         let all = index.relations.agreements_of(at);
-        for first in
-            all.iter().filter(|own| network.agreement(**own).renews.is_none_or(|before| !all.contains(&before)))
-        {
+        for first in all {
             let agreement = network.agreement(*first);
+            if agreement.renews.is_some_and(|before| all.contains(&before)) {
+                continue;
+            }
             let other = index.relations.other_end(network, agreement, at);
             let own = if agreement.ends[0] == other { agreement.ends[1] } else { agreement.ends[0] };
             let list = if is_state(data, own) { &mut card.of_states } else { &mut card.agreements };
-            let agreement = AgreementCard::new(
-                data,
-                concat(&[&initiative.id, "-", &agreement.id]),
-                other,
-                &chain(data, *first, all),
-            );
-            fallbacks.extend(agreement.fallbacks.iter().cloned());
+            let id = concat(&[&initiative.id, "-", &agreement.id]);
+            let mut agreement = AgreementCard::new(data, id, other, agreement, &renewals(data, *first, all));
+            fallbacks.append(&mut agreement.fallbacks);
             list.push(agreement);
         }
         card.fallback = fallback(data, fallbacks);
@@ -153,17 +151,19 @@ impl Card {
 }
 
 impl AgreementCard {
-    /// Reads one chain of an agreement and its renewals, the first of them first.
-    fn new(data: &Data, id: String, other: Party, chain: &[&Agreement]) -> Self {
-        let strings = &data.strings;
-        let first = chain.first().copied();
-        let mut areas = Vec::new();
-        for area in chain.iter().flat_map(|agreement| &agreement.areas) {
+    /// Reads an agreement and its renewals.
+    fn new(data: &Data, id: String, other: Party, first: &Agreement, renewals: &[&Agreement]) -> Self {
+        let mut dates = vec![when(data, first, [keys::SIGNED, keys::ANNOUNCED, keys::UNDATED])];
+        let mut stated = first.areas.clone();
+        for renewal in renewals {
+            dates.push(renewed(data, renewal));
+            stated.extend_from_slice(&renewal.areas);
+        }
+        let mut areas = Vec::with_capacity(stated.len());
+        for area in stated {
             areas.extend(data.index.facet(Facet::Area).tree.find(&data.network.areas[area.at()].id));
         }
-        let (entries, fallbacks) =
-            first.map(|agreement| cite::entries(data, agreement, &chain[1..])).unwrap_or_default();
-        let renewed = chain.iter().skip(1).map(|renewal| renewed(data, renewal));
+        let (entries, fallbacks) = cite::entries(data, first, renewals);
         Self {
             id,
             partner: shown(data, data.network.party_name(other)),
@@ -175,8 +175,8 @@ impl AgreementCard {
                     country.filter(|_| !is_state(data, other)).map(|code| data.locale.country(code))
                 }
             },
-            kind: first.map(|agreement| strings.agreement(agreement.kind)).unwrap_or_default(),
-            dates: first.map(|agreement| when(data, agreement)).into_iter().chain(renewed).collect(),
+            kind: data.strings.agreement(first.kind),
+            dates,
             areas,
             entries,
             fallbacks,
@@ -197,35 +197,38 @@ fn fallback(data: &Data, languages: Vec<String>) -> Option<String> {
     (!names.is_empty()).then(sentence)
 }
 
-/// When an agreement was made, and how sure that is.
-fn when(data: &Data, agreement: &Agreement) -> String {
-    let say = |key, date| data.strings.fill(key, &[("date", &data.locale.date(date))]);
-    match (agreement.signed, agreement.announced) {
-        (Some(date), _) => say(keys::SIGNED, date),
-        (None, Some(date)) => say(keys::ANNOUNCED, date),
-        (None, None) => data.strings.get(keys::UNDATED).into(),
-    }
+/// When an agreement was made, and how sure that is: the keys say signed, announced, and not stated.
+fn when(data: &Data, agreement: &Agreement, [signed, announced, undated]: [&str; 3]) -> String {
+    let (key, date) = match (agreement.signed, agreement.announced) {
+        (Some(date), _) => (signed, date),
+        (None, Some(date)) => (announced, date),
+        (None, None) => return data.strings.get(undated).into(),
+    };
+    data.strings.fill(key, &[("date", &data.locale.date(date))])
 }
 
 /// When an agreement was renewed by another.
+#[inline(never)]
 pub(super) fn renewed(data: &Data, renewal: &Agreement) -> String {
-    let say = |key, date| data.strings.fill(key, &[("date", &data.locale.date(date))]);
-    match (renewal.signed, renewal.announced) {
-        (Some(date), _) => say(keys::RENEWED, date),
-        (None, Some(date)) => say(keys::RENEWED_ANNOUNCED, date),
-        (None, None) => data.strings.get(keys::RENEWED_UNDATED).into(),
-    }
+    when(data, renewal, [keys::RENEWED, keys::RENEWED_ANNOUNCED, keys::RENEWED_UNDATED])
 }
 
-/// An agreement with what renews it, and what renews that.
-fn chain<'d>(data: &'d Data, first: AgreementIdx, all: &[AgreementIdx]) -> Vec<&'d Agreement> {
+/// What renews an agreement, and what renews that.
+fn renewals<'d>(data: &'d Data, first: AgreementIdx, all: &[AgreementIdx]) -> Vec<&'d Agreement> {
     let mut chain = vec![first];
+    let mut renewals = Vec::new();
     let mut next = 0;
     while let Some(before) = chain.get(next).copied() {
         next += 1;
-        chain.extend(all.iter().filter(|own| data.network.agreement(**own).renews == Some(before)));
+        for at in all {
+            let agreement = data.network.agreement(*at);
+            if agreement.renews == Some(before) {
+                chain.push(*at);
+                renewals.push(agreement);
+            }
+        }
     }
-    chain.into_iter().map(|at| data.network.agreement(at)).collect()
+    renewals
 }
 
 /// The one card that a party stands for, where there is one.

@@ -70,6 +70,7 @@ impl<'d> Told<'d> {
     }
 
     /// The number of a source in brackets; it is put on the list if it is not there.
+    #[inline(never)]
     pub fn cite(&mut self, source: Option<SourceIdx>) -> String {
         let Some(source) = source else { return String::new() };
         let place = self.sources.iter().position(|own| *own == source).unwrap_or_else(|| {
@@ -80,6 +81,7 @@ impl<'d> Told<'d> {
     }
 
     /// A text of the data; where it fell back to another language, that is noted.
+    #[inline(never)]
     pub fn shown(&mut self, text: &LocalizedText) -> Words {
         let words = shown(self.data, text);
         if let Some(language) = &words.language
@@ -138,6 +140,7 @@ impl<'d> Told<'d> {
     }
 
     /// Says so where the entry was not added, as a reader would look for it.
+    #[inline(never)]
     pub fn or_not_stated(&mut self, key: &str) {
         let strings = &self.data.strings;
         if self.entries.last().is_none_or(|last| last.term != strings.get(key)) {
@@ -147,6 +150,7 @@ impl<'d> Told<'d> {
 }
 
 /// A value that is only words.
+#[inline(never)]
 pub(super) fn value(words: Words) -> EntryValue {
     EntryValue { words, lead: None, note: String::new() }
 }
@@ -158,6 +162,7 @@ pub(super) fn as_strs(texts: &[String]) -> Vec<&str> {
 }
 
 /// The parts that are there, with a comma between.
+#[inline(never)]
 pub(super) fn joined(parts: &[&str]) -> String {
     let mut text = String::new();
     for part in parts {
@@ -170,6 +175,7 @@ pub(super) fn joined(parts: &[&str]) -> String {
 }
 
 /// "in Swedish", where a language is stated.
+#[inline(never)]
 pub(super) fn in_language(data: &Data, language: Option<&String>) -> String {
     let say = |tag: &String| data.strings.fill(keys::IN, &[("language", &data.locale.language_name(tag))]);
     language.map(say).unwrap_or_default()
