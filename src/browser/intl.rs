@@ -33,7 +33,7 @@ impl IntlLocale {
         let plain = Object::new();
         Self {
             language: language.into(),
-            compare: Intl::Collator::new(&tags, &plain).compare(),
+            compare: Intl::Collator::new(&tags, &options(&[("numeric", "true")])).compare(),
             countries: Intl::DisplayNames::new(&tags, &options(&[("type", "region")])),
             languages: Intl::DisplayNames::new(&tags, &options(&[("type", "language")])),
             numbers: Intl::NumberFormat::new(&tags, &plain).format(),

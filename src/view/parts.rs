@@ -82,7 +82,9 @@ impl Element {
 
     /// Adds a text in its own language, which the element then says.
     pub fn words(self, words: &Words) -> Self {
-        self.maybe("lang", words.language.as_deref()).text(&words.text)
+        // It may be written from the other side, too.
+        let side = words.language.as_deref().map(|_| "auto");
+        self.maybe("lang", words.language.as_deref()).maybe("dir", side).text(&words.text)
     }
 
     /// The element as a view.

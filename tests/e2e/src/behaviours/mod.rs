@@ -41,6 +41,7 @@ behaviours![
     a_partners_name_leads_to_its_card,
     escape_closes_and_leads_back,
     the_words_are_those_of_the_pages_language,
+    a_record_of_any_shape_is_readable,
     the_slot_stays_while_data_loads,
     data_that_cannot_be_had_is_said_and_tried_again,
     data_that_is_not_ours_is_refused_with_a_code,
