@@ -42,6 +42,7 @@ behaviours![
     escape_closes_and_leads_back,
     the_words_are_those_of_the_pages_language,
     a_record_of_any_shape_is_readable,
+    the_shared_data_is_whole_in_every_language,
     the_slot_stays_while_data_loads,
     data_that_cannot_be_had_is_said_and_tried_again,
     data_that_is_not_ours_is_refused_with_a_code,
