@@ -60,6 +60,7 @@ keys! {
     FIELD_STARTED = "field.started",
     FIELD_STATUS = "field.status",
     FIELD_TOPICS = "field.topics",
+    FIELD_UNDER = "field.under",
     FIGURE = "figure",
     FILTERS = "filters",
     GRANT = "grant",

@@ -3,13 +3,14 @@
 //! Knows nothing of markup. What a reader would look for and no source states is said to be so.
 
 use super::Data;
-use super::card::{plain, shown};
-use super::told::{Entry, EntryValue, Told, as_strs, joined, value};
+use super::card::{Words, plain, shown};
+use super::told::{Entry, EntryValue, Told, as_strs, joined, other_language, value};
 use crate::i18n::keys;
 use supranet_core::join::concat;
 use supranet_core::locale::Locale as _;
 use supranet_core::model::{
-    Confidence, Figure, Funding, InitiativeIdx, LocalizedText, OrganisationIdx, PartialDate, Party,
+    Confidence, Figure, Funding, Initiative, InitiativeIdx, LocalizedText, OrganisationIdx, OrganisationKind,
+    PartialDate, Party,
 };
 use supranet_core::order::ordered;
 
@@ -18,9 +19,9 @@ use supranet_core::order::ordered;
 pub(super) fn entries(data: &Data, at: InitiativeIdx) -> (Vec<Entry>, Vec<String>) {
     let initiative = data.network.initiative(at);
     let relations = &data.index.relations;
-    let mut told = Told::new(data, &initiative.sources);
+    let mut told = Told::new(data, Some(at), &initiative.sources);
 
-    told.line(keys::FIELD_ALT_NAMES, joined(&as_strs(&initiative.alt_names)));
+    told.names(initiative);
     if let Some(status) = initiative.status {
         let words = value(plain(data.strings.status(status)));
         told.add(keys::FIELD_STATUS, vec![EntryValue { note: data.strings.status_is(status), ..words }]);
@@ -30,7 +31,10 @@ pub(super) fn entries(data: &Data, at: InitiativeIdx) -> (Vec<Entry>, Vec<String
     told.or_not_stated(keys::FIELD_STARTED);
     told.date(keys::FIELD_ENDED, initiative.ended);
     told.texts(keys::FIELD_FOCUS, &initiative.focus);
-    told.organisations(keys::FIELD_HOST, initiative.host.as_slice());
+    let is_ministry = |at: &OrganisationIdx| data.network.organisations[at.at()].kind == OrganisationKind::Ministry;
+    // One is under a ministry, and not its guest.
+    let host = if initiative.host.as_ref().is_some_and(is_ministry) { keys::FIELD_UNDER } else { keys::FIELD_HOST };
+    told.organisations(host, initiative.host.as_slice());
     told.organisations(keys::FIELD_LED_BY, &initiative.lead_bodies);
     if initiative.lead_bodies.is_empty() && initiative.host.is_none() {
         told.or_not_stated(keys::FIELD_LED_BY);
@@ -71,6 +75,23 @@ fn countries(data: &Data, codes: &[String]) -> String {
 }
 
 impl Told<'_> {
+    /// All names but the one that the card has for its title.
+    fn names(&mut self, initiative: &Initiative) {
+        let title = shown(self.data, &initiative.name).text;
+        let mut names = Vec::new();
+        for (language, name) in &initiative.name.0 {
+            if *name != title && !names.iter().any(|own: &EntryValue| own.words.text == *name) {
+                names.push(value(Words { text: name.clone(), language: other_language(self.data, Some(language)) }));
+            }
+        }
+        for name in &initiative.alt_names {
+            if *name != title && !names.iter().any(|own| own.words.text == *name) {
+                names.push(value(plain(name)));
+            }
+        }
+        self.add(keys::FIELD_ALT_NAMES, names);
+    }
+
     /// How sure the facts are, where not very, and when they were looked at.
     pub(super) fn sure(&mut self, confidence: Option<Confidence>, checked: Option<PartialDate>) {
         if let Some(confidence) = confidence.filter(|own| *own != Confidence::High) {

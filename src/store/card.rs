@@ -44,6 +44,8 @@ pub struct Card {
     pub summary: Option<Words>,
     /// Its disease areas, each with its value of the facet.
     pub areas: Vec<(Words, Option<usize>)>,
+    /// Whether a reader would look for agreements: bodies of several countries have members instead.
+    pub may_agree: bool,
     /// Its agreements.
     pub agreements: Vec<AgreementCard>,
     /// Papers between its state and another.
@@ -124,6 +126,7 @@ impl Card {
             facts,
             summary: (!initiative.summary.is_empty()).then(|| shown(data, &initiative.summary)),
             areas,
+            may_agree: initiative.scope != Some(Scope::Multilateral),
             agreements: Vec::new(),
             of_states: Vec::new(),
             entries,

@@ -21,7 +21,7 @@ pub(super) fn entries(data: &Data, agreement: &Agreement, renewals: &[&Agreement
             }
         }
     }
-    let mut told = Told::new(data, &sources);
+    let mut told = Told::new(data, None, &sources);
     let kind = value(plain(data.strings.agreement(agreement.kind)));
     told.add(keys::FIELD_KIND, vec![EntryValue { note: data.strings.agreement_is(agreement.kind), ..kind }]);
     told.paper(agreement, true);
@@ -29,7 +29,6 @@ pub(super) fn entries(data: &Data, agreement: &Agreement, renewals: &[&Agreement
         told.line(keys::FIELD_RENEWALS, renewed(data, renewal));
         told.paper(renewal, false);
     }
-    told.sure(agreement.confidence, agreement.checked);
     told.finish()
 }
 
@@ -45,7 +44,7 @@ impl Told<'_> {
         self.add(keys::FIELD_SOURCE_WORD, words);
         self.date(keys::FIELD_SIGNED, agreement.signed.filter(|_| first));
         self.not_stated_if(first, keys::FIELD_SIGNED);
-        self.date(keys::FIELD_ANNOUNCED, agreement.announced.filter(|_| first));
+        self.date(keys::FIELD_ANNOUNCED, agreement.announced);
         self.date(keys::FIELD_ENDED, agreement.ended);
         self.texts(keys::FIELD_PLACE, std::slice::from_ref(&agreement.place));
         self.not_stated_if(first, keys::FIELD_PLACE);
@@ -73,6 +72,7 @@ impl Told<'_> {
             quotes.push(self.quote(said));
         }
         self.add(keys::FIELD_QUOTES, quotes);
+        self.sure(agreement.confidence, agreement.checked);
     }
 
     fn not_stated_if(&mut self, looked_for: bool, key: &str) {

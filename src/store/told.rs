@@ -45,14 +45,16 @@ pub(super) struct Told<'d> {
     pub data: &'d Data,
     entries: Vec<Entry>,
     sources: Vec<SourceIdx>,
+    /// The card on which it is told: it does not lead to itself.
+    card: Option<InitiativeIdx>,
     /// The languages of texts that fell back to another.
     pub fallbacks: Vec<String>,
 }
 
 impl<'d> Told<'d> {
     /// Nothing told yet, and these sources to be numbered first.
-    pub fn new(data: &'d Data, sources: &[SourceIdx]) -> Self {
-        Self { data, entries: Vec::new(), sources: sources.to_vec(), fallbacks: Vec::new() }
+    pub fn new(data: &'d Data, card: Option<InitiativeIdx>, sources: &[SourceIdx]) -> Self {
+        Self { data, entries: Vec::new(), sources: sources.to_vec(), card, fallbacks: Vec::new() }
     }
 
     /// Everything told, with the sources at its end.
@@ -129,7 +131,7 @@ impl<'d> Told<'d> {
     pub fn parties(&mut self, key: &str, parties: &[Party]) {
         let mut values = Vec::with_capacity(parties.len());
         for party in parties {
-            let lead = card_of(self.data, *party).map(Lead::Card);
+            let lead = card_of(self.data, *party).filter(|card| self.card != Some(*card)).map(Lead::Card);
             values.push(EntryValue {
                 words: shown(self.data, self.data.network.party_name(*party)),
                 lead,

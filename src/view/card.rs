@@ -44,7 +44,9 @@ pub fn card(store: &Store, at: InitiativeIdx) -> AnyView {
         }
         article = article.with(label(keys::AREAS)).with(areas);
     }
-    article = article.with(label(keys::AGREEMENTS)).with(listed(store, &card.id, card.agreements));
+    if card.may_agree || !card.agreements.is_empty() {
+        article = article.with(label(keys::AGREEMENTS)).with(listed(store, &card.id, card.agreements));
+    }
     if !card.of_states.is_empty() {
         let id = concat(&["states-", &card.id]);
         article = article.with(label(keys::AGREEMENTS_STATES)).with(listed(store, &id, card.of_states));

@@ -25,7 +25,7 @@ async fn run(stage: Stage) -> Result<()> {
     let countries = page.text(FACET).await?;
     ensure!(["Land", "Sverige", "Norge", "Storbritannien"].iter().all(|name| countries.contains(name)), "{countries}");
     let gms = page.text(&widget::inside_card("gms", "")).await?;
-    for words in ["Jämlik tillgång.", "Undertecknat 28 april 2022", "Avsiktsförklaring (MoU)", "Sällsynta sjukdomar"] {
+    for words in ["Jämlik tillgång.", "Undertecknat 28 april 2022", "MoU (avsiktsförklaring)", "Sällsynta sjukdomar"] {
         ensure!(gms.contains(words), "{words:?} is not in {gms:?}");
     }
     // The topics of its agreements are in English only.
