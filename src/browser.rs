@@ -18,3 +18,9 @@ pub fn warn(message: &str) {
 pub fn inform(message: &str) {
     web_sys::console::info_1(&JsValue::from_str(message));
 }
+
+/// A text as a part of an address: what is not plain there is percent-encoded.
+#[must_use]
+pub fn in_address(text: &str) -> String {
+    js_sys::encode_uri_component(text).into()
+}

@@ -9,8 +9,7 @@ use crate::i18n::keys;
 use supranet_core::join::concat;
 use supranet_core::locale::Locale as _;
 use supranet_core::model::{
-    Confidence, Figure, Funding, Initiative, InitiativeIdx, LocalizedText, OrganisationIdx, OrganisationKind,
-    PartialDate, Party,
+    Confidence, Figure, Funding, Initiative, InitiativeIdx, OrganisationIdx, OrganisationKind, PartialDate, Party,
 };
 use supranet_core::order::ordered;
 
@@ -131,32 +130,36 @@ impl Told<'_> {
         EntryValue { note: note.trim().into(), ..value(plain(text)) }
     }
 
+    /// A text filled with a name; nothing where there is none.
+    fn named(&self, key: &str, place: &str, name: &str) -> String {
+        if name.is_empty() { String::new() } else { self.data.strings.fill(key, &[(place, name)]) }
+    }
+
+    fn name(&self, at: Option<OrganisationIdx>) -> String {
+        let Some(at) = at else { return String::new() };
+        shown(self.data, self.data.network.party_name(Party::Organisation(at))).text
+    }
+
     #[inline(never)]
     fn grant(&mut self, grant: &Funding) -> EntryValue {
         let data = self.data;
-        let name = |at: Option<OrganisationIdx>| {
-            let none = LocalizedText::default();
-            shown(data, at.map_or(&none, |at| data.network.party_name(Party::Organisation(at)))).text
-        };
-        let currency = grant.currency.as_deref().unwrap_or_default();
-        let amount =
-            grant.amount.map(|amount| concat(&[&data.locale.number(amount), " ", currency])).unwrap_or_default();
-        let reference = grant.reference.as_ref();
-        let reference = reference.map(|own| data.strings.fill(keys::GRANT, &[("reference", own)])).unwrap_or_default();
-        let date = |date: Option<PartialDate>| date.map(|date| data.locale.date(date));
-        let period = match (date(grant.from), date(grant.to)) {
-            (Some(from), Some(to)) => data.strings.fill(keys::PERIOD, &[("from", &from), ("to", &to)]),
-            (from, to) => from.or(to).unwrap_or_default(),
+        let mut paid = vec![self.name(grant.funder)];
+        if let Some(amount) = grant.amount {
+            let currency = grant.currency.as_deref().unwrap_or_default();
+            paid.push(concat(&[&data.locale.number(amount), " ", currency]));
+        }
+        let period = match (grant.from, grant.to) {
+            (Some(from), Some(to)) => {
+                let (from, to) = (data.locale.date(from), data.locale.date(to));
+                data.strings.fill(keys::PERIOD, &[("from", &from), ("to", &to)])
+            }
+            (from, to) => from.or(to).map(|date| data.locale.date(date)).unwrap_or_default(),
         };
         let status = grant.status.map(|status| data.strings.status(status)).unwrap_or_default();
-        let coordinator = name(grant.coordinator);
-        let coordinator = if coordinator.is_empty() {
-            coordinator
-        } else {
-            data.strings.fill(keys::COORDINATOR, &[("name", &coordinator)])
-        };
-        let note = joined(&[&reference, &period, &status, &coordinator]);
+        let reference = self.named(keys::GRANT, "reference", grant.reference.as_deref().unwrap_or_default());
+        let coordinator = self.named(keys::COORDINATOR, "name", &self.name(grant.coordinator));
+        let note = joined(&[&status, &reference, &period, &coordinator]);
         let note = concat(&[&note, " ", &self.cite(grant.source)]);
-        EntryValue { note: note.trim().into(), ..value(plain(joined(&[&name(grant.funder), amount.trim_end()]))) }
+        EntryValue { note: note.trim().into(), ..value(plain(joined(&as_strs(&paid)))) }
     }
 }

@@ -4,6 +4,7 @@
 
 use super::Data;
 use super::card::{Words, card_of, plain, shown};
+use crate::browser::in_address;
 use crate::i18n::{filled, keys};
 use supranet_core::join::concat;
 use supranet_core::locale::Locale as _;
@@ -203,20 +204,4 @@ fn source(data: &Data, at: SourceIdx) -> EntryValue {
 /// An address with an id in the place of `{id}`.
 pub(super) fn with_id(address: &str, id: &str) -> String {
     filled(address, &[("id", &in_address(id))])
-}
-
-/// An id as a part of an address: what is not plain there is percent-encoded (RFC 3986, section 2.1).
-fn in_address(id: &str) -> String {
-    let mut encoded = String::with_capacity(id.len());
-    for byte in id.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push('%');
-            for digit in [byte >> 4, byte & 15] {
-                encoded.push(char::from(b"0123456789ABCDEF"[usize::from(digit)]));
-            }
-        }
-    }
-    encoded
 }
