@@ -11,6 +11,11 @@ pub mod browser;
 pub mod store;
 pub mod view;
 
+/// Smaller than the allocator of the standard library; an app of others has its own. See docs/decisions/001-size.md.
+#[cfg(all(feature = "element", target_family = "wasm"))]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 #[cfg(feature = "element")]
 mod element;
 #[cfg(feature = "element")]

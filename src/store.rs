@@ -7,6 +7,7 @@ mod about;
 mod card;
 mod cite;
 mod sentences;
+mod terms;
 mod told;
 
 pub use card::{AgreementCard, Card, Words};

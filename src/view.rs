@@ -6,6 +6,7 @@
 
 mod agreement;
 mod card;
+mod choice;
 mod entries;
 mod filters;
 mod parts;

@@ -20,6 +20,13 @@ pub fn value_of(event: &Event) -> String {
     field.map(|field| field.value()).unwrap_or_default()
 }
 
+/// Gives the focus to what an event comes from: Safari gives none to a button that is clicked.
+pub fn focus_source(event: &Event) {
+    let source = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    // A failure leaves the focus where it was.
+    source.map(|source| source.focus());
+}
+
 /// Whether the disclosure that an event comes from is open.
 #[must_use]
 pub fn is_open(event: &Event) -> bool {
@@ -64,7 +71,6 @@ impl Root {
 
     /// Notes what has the focus, for [`Self::go_back`].
     pub fn remember(&self) {
-        // Safari gives no focus to a button that is clicked: there is then nothing to go back to.
         *self.before.borrow_mut() = self.root.active_element().and_then(|active| active.dyn_into().ok());
     }
 

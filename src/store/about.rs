@@ -4,7 +4,8 @@
 
 use super::Data;
 use super::card::{Words, plain, shown};
-use super::told::{Entry, EntryValue, Told, as_strs, joined, other_language, value};
+use super::terms::{self, Term};
+use super::told::{Entry, EntryValue, Told, as_strs, joined, other_language, period, value};
 use crate::i18n::keys;
 use supranet_core::join::concat;
 use supranet_core::locale::Locale as _;
@@ -19,40 +20,41 @@ pub(super) fn entries(data: &Data, at: InitiativeIdx) -> (Vec<Entry>, Vec<String
     let initiative = data.network.initiative(at);
     let relations = &data.index.relations;
     let mut told = Told::new(data, Some(at), &initiative.sources);
+    told.citing(&initiative.evidence);
 
     told.names(initiative);
     if let Some(status) = initiative.status {
         let words = value(plain(data.strings.status(status)));
-        told.add(keys::FIELD_STATUS, vec![EntryValue { note: data.strings.status_is(status), ..words }]);
+        told.add(&terms::STATUS, vec![EntryValue { note: data.strings.status_is(status), ..words }]);
     }
-    told.or_not_stated(keys::FIELD_STATUS);
-    told.date(keys::FIELD_STARTED, initiative.started);
-    told.or_not_stated(keys::FIELD_STARTED);
-    told.date(keys::FIELD_ENDED, initiative.ended);
-    told.texts(keys::FIELD_FOCUS, &initiative.focus);
+    told.or_not_stated(&terms::STATUS);
+    told.date(&terms::STARTED, initiative.started);
+    told.or_not_stated(&terms::STARTED);
+    told.date(&terms::ENDED, initiative.ended);
+    told.texts(&terms::FOCUS, &initiative.focus);
     let is_ministry = |at: &OrganisationIdx| data.network.organisations[at.at()].kind == OrganisationKind::Ministry;
     // One is under a ministry, and not its guest.
-    let host = if initiative.host.as_ref().is_some_and(is_ministry) { keys::FIELD_UNDER } else { keys::FIELD_HOST };
+    let host = if initiative.host.as_ref().is_some_and(is_ministry) { &terms::UNDER } else { &terms::HOST };
     told.organisations(host, initiative.host.as_slice());
-    told.organisations(keys::FIELD_LED_BY, &initiative.lead_bodies);
+    told.organisations(&terms::LED_BY, &initiative.lead_bodies);
     if initiative.lead_bodies.is_empty() && initiative.host.is_none() {
-        told.or_not_stated(keys::FIELD_LED_BY);
+        told.or_not_stated(&terms::LED_BY);
     }
-    told.initiatives(keys::FIELD_PART_OF, initiative.parent.as_slice());
-    told.initiatives(keys::FIELD_PARTS, relations.parts_of(at));
-    told.initiatives(keys::FIELD_MEMBER_OF, &initiative.member_of);
-    told.initiatives(keys::FIELD_MEMBERS, relations.members_of(at));
-    told.parties(keys::FIELD_PARTICIPANTS, &initiative.participants);
-    told.line(keys::FIELD_COUNTRIES, countries(data, &initiative.member_countries));
+    told.initiatives(&terms::PART_OF, initiative.parent.as_slice());
+    told.initiatives(&terms::PARTS, relations.parts_of(at));
+    told.initiatives(&terms::MEMBER_OF, &initiative.member_of);
+    told.initiatives(&terms::MEMBERS, relations.members_of(at));
+    told.parties(&terms::PARTICIPANTS, &initiative.participants);
+    told.line(&terms::COUNTRIES, countries(data, &initiative.member_countries));
     let mut figures = Vec::with_capacity(initiative.figures.len());
     for figure in &initiative.figures {
         figures.push(told.figure(figure));
     }
-    told.add(keys::FIELD_FIGURES, figures);
+    told.add(&terms::FIGURES, figures);
     for grant in &initiative.funding {
         let line = told.grant(grant);
-        told.add(keys::FIELD_FUNDING, vec![line]);
-        told.texts(keys::FIELD_RESULTS, &grant.results);
+        told.add(&terms::FUNDING, vec![line]);
+        told.texts(&terms::RESULTS, &grant.results);
     }
     told.sure(initiative.confidence, initiative.checked);
     told.finish()
@@ -88,31 +90,31 @@ impl Told<'_> {
                 names.push(value(plain(name)));
             }
         }
-        self.add(keys::FIELD_ALT_NAMES, names);
+        self.add(&terms::ALT_NAMES, names);
     }
 
     /// How sure the facts are, where not very, and when they were looked at.
     pub(super) fn sure(&mut self, confidence: Option<Confidence>, checked: Option<PartialDate>) {
         if let Some(confidence) = confidence.filter(|own| *own != Confidence::High) {
-            self.line(keys::FIELD_CONFIDENCE, self.data.strings.confidence(confidence));
+            self.line(&terms::CONFIDENCE, self.data.strings.confidence(confidence));
         }
-        self.date(keys::FIELD_CHECKED, checked);
+        self.date(&terms::CHECKED, checked);
     }
 
-    fn organisations(&mut self, key: &str, list: &[OrganisationIdx]) {
+    fn organisations(&mut self, term: &Term, list: &[OrganisationIdx]) {
         let mut parties = Vec::with_capacity(list.len());
         for at in list {
             parties.push(Party::Organisation(*at));
         }
-        self.parties(key, &parties);
+        self.parties(term, &parties);
     }
 
-    fn initiatives(&mut self, key: &str, list: &[InitiativeIdx]) {
+    fn initiatives(&mut self, term: &Term, list: &[InitiativeIdx]) {
         let mut parties = Vec::with_capacity(list.len());
         for at in list {
             parties.push(Party::Initiative(*at));
         }
-        self.parties(key, &parties);
+        self.parties(term, &parties);
     }
 
     fn dated(&self, key: &str, date: Option<PartialDate>) -> String {
@@ -126,8 +128,7 @@ impl Told<'_> {
         let label = self.shown(&figure.label);
         let text = self.data.strings.fill(keys::FIGURE, &[("label", &label.text), ("value", amount.trim_end())]);
         let when = joined(&[&self.dated(keys::AS_OF, figure.as_of), &self.dated(keys::HORIZON, figure.horizon)]);
-        let note = concat(&[&when, " ", &self.cite(figure.source)]);
-        EntryValue { note: note.trim().into(), ..value(plain(text)) }
+        EntryValue { note: when, cited: self.cite(figure.source), ..value(plain(text)) }
     }
 
     /// A text filled with a name; nothing where there is none.
@@ -148,18 +149,11 @@ impl Told<'_> {
             let currency = grant.currency.as_deref().unwrap_or_default();
             paid.push(concat(&[&data.locale.number(amount), " ", currency]));
         }
-        let period = match (grant.from, grant.to) {
-            (Some(from), Some(to)) => {
-                let (from, to) = (data.locale.date(from), data.locale.date(to));
-                data.strings.fill(keys::PERIOD, &[("from", &from), ("to", &to)])
-            }
-            (from, to) => from.or(to).map(|date| data.locale.date(date)).unwrap_or_default(),
-        };
+        let period = period(data, grant.from, grant.to);
         let status = grant.status.map(|status| data.strings.status(status)).unwrap_or_default();
         let reference = self.named(keys::GRANT, "reference", grant.reference.as_deref().unwrap_or_default());
         let coordinator = self.named(keys::COORDINATOR, "name", &self.name(grant.coordinator));
         let note = joined(&[&status, &reference, &period, &coordinator]);
-        let note = concat(&[&note, " ", &self.cite(grant.source)]);
-        EntryValue { note: note.trim().into(), ..value(plain(joined(&as_strs(&paid)))) }
+        EntryValue { note, cited: self.cite(grant.source), ..value(plain(joined(&as_strs(&paid)))) }
     }
 }

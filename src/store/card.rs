@@ -38,6 +38,8 @@ pub struct Card {
     pub place: Words,
     /// The value of the facet `country` that the place is.
     pub place_value: Option<usize>,
+    /// Where it has no place of its own: the countries by which it is found, as values of the facet.
+    pub countries: Vec<usize>,
     /// Scope, kind and status, in words.
     pub facts: Vec<String>,
     /// What it is.
@@ -115,6 +117,13 @@ impl Card {
             let area = &network.areas[area.at()];
             areas.push((shown(data, &area.label), value(Facet::Area, &area.id)));
         }
+        let place_value = place_code.and_then(|code| value(Facet::Country, code));
+        let mut countries = Vec::new();
+        for (at_value, cards) in index.facet(Facet::Country).cards.iter().enumerate() {
+            if place_value.is_none() && cards.contains(at.at()) {
+                countries.push(at_value);
+            }
+        }
         let (entries, mut fallbacks) = about::entries(data, at);
         let mut card = Self {
             id: initiative.id.clone(),
@@ -122,7 +131,8 @@ impl Card {
             abbreviation: initiative.abbreviation.clone(),
             url: initiative.url.clone(),
             place: plain(place(data, initiative).unwrap_or_else(|| strings.get(keys::NOT_STATED).into())),
-            place_value: place_code.and_then(|code| value(Facet::Country, code)),
+            place_value,
+            countries,
             facts,
             summary: (!initiative.summary.is_empty()).then(|| shown(data, &initiative.summary)),
             areas,

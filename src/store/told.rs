@@ -4,21 +4,27 @@
 
 use super::Data;
 use super::card::{Words, card_of, plain, shown};
+use super::terms::{self, Term};
 use crate::browser::in_address;
 use crate::i18n::{filled, keys};
+use supranet_core::facet::Facet;
 use supranet_core::join::concat;
 use supranet_core::locale::Locale as _;
-use supranet_core::model::{InitiativeIdx, LocalizedText, PartialDate, Party, SourceIdx};
+use supranet_core::model::{Evidence, InitiativeIdx, LocalizedText, PartialDate, Party, SourceIdx};
 
 /// A term with what is said of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
     /// The term.
     pub term: String,
-    /// What is said; never empty.
+    /// The numbers of the sources that state it, in brackets; may be empty.
+    pub cited: String,
+    /// What is said; empty only where there are entries inside.
     pub values: Vec<EntryValue>,
     /// Whether the values are numbered from 1.
     pub is_numbered: bool,
+    /// Terms of its own, such as those of a renewal.
+    pub inside: Vec<Entry>,
 }
 
 /// One value of an [`Entry`].
@@ -28,6 +34,8 @@ pub struct EntryValue {
     pub words: Words,
     /// Where they lead.
     pub lead: Option<Lead>,
+    /// The number of its source, in brackets; may be empty.
+    pub cited: String,
     /// What is added, in the language of the interface; may be empty.
     pub note: String,
 }
@@ -39,6 +47,8 @@ pub enum Lead {
     Away(String),
     /// To another card.
     Card(InitiativeIdx),
+    /// To the cards that have a value of a facet.
+    Value(Facet, usize),
 }
 
 /// What is told so far.
@@ -46,6 +56,8 @@ pub(super) struct Told<'d> {
     pub data: &'d Data,
     entries: Vec<Entry>,
     sources: Vec<SourceIdx>,
+    /// Which source states which field of what is being told.
+    evidence: &'d [Evidence],
     /// The card on which it is told: it does not lead to itself.
     card: Option<InitiativeIdx>,
     /// The languages of texts that fell back to another.
@@ -55,7 +67,20 @@ pub(super) struct Told<'d> {
 impl<'d> Told<'d> {
     /// Nothing told yet, and these sources to be numbered first.
     pub fn new(data: &'d Data, card: Option<InitiativeIdx>, sources: &[SourceIdx]) -> Self {
-        Self { data, entries: Vec::new(), sources: sources.to_vec(), card, fallbacks: Vec::new() }
+        Self { data, entries: Vec::new(), sources: sources.to_vec(), evidence: &[], card, fallbacks: Vec::new() }
+    }
+
+    /// Cites this evidence from now on.
+    pub fn citing(&mut self, evidence: &'d [Evidence]) {
+        self.evidence = evidence;
+    }
+
+    /// Puts what `tell` tells inside one entry.
+    pub fn group(&mut self, term: String, tell: impl FnOnce(&mut Self)) {
+        let before = std::mem::take(&mut self.entries);
+        tell(self);
+        let inside = std::mem::replace(&mut self.entries, before);
+        self.entries.push(Entry { term, cited: String::new(), values: Vec::new(), is_numbered: false, inside });
     }
 
     /// Everything told, with the sources at its end.
@@ -64,8 +89,8 @@ impl<'d> Told<'d> {
         for at in &self.sources {
             values.push(source(self.data, *at));
         }
-        self.add(keys::FIELD_SOURCES, values);
-        self.or_not_stated(keys::FIELD_SOURCES);
+        self.add(&terms::SOURCES, values);
+        self.or_not_stated(&terms::SOURCES);
         if let Some(last) = self.entries.last_mut() {
             last.is_numbered = !self.sources.is_empty();
         }
@@ -76,10 +101,20 @@ impl<'d> Told<'d> {
     #[inline(never)]
     pub fn cite(&mut self, source: Option<SourceIdx>) -> String {
         let Some(source) = source else { return String::new() };
-        let place = self.sources.iter().position(|own| *own == source).unwrap_or_else(|| {
+        let place = self.place_of(source);
+        self.number(place)
+    }
+
+    /// Where a source stands on the list; it is put there if it is not.
+    fn place_of(&mut self, source: SourceIdx) -> usize {
+        self.sources.iter().position(|own| *own == source).unwrap_or_else(|| {
             self.sources.push(source);
             self.sources.len() - 1
-        });
+        })
+    }
+
+    #[inline(never)]
+    fn number(&self, place: usize) -> String {
         concat(&["[", &self.data.locale.number(place as i64 + 1), "]"])
     }
 
@@ -95,67 +130,93 @@ impl<'d> Told<'d> {
         words
     }
 
+    /// The numbers of the sources that state a field.
     #[inline(never)]
-    pub fn add(&mut self, key: &str, values: Vec<EntryValue>) {
+    fn cited(&mut self, field: &str) -> String {
+        let mut places = Vec::new();
+        for evidence in self.evidence {
+            if evidence.is_about(field) {
+                places.push(self.place_of(evidence.source));
+            }
+        }
+        let mut numbers = String::new();
+        for place in 0..self.sources.len() {
+            if places.contains(&place) {
+                numbers.push_str(&self.number(place));
+            }
+        }
+        numbers
+    }
+
+    #[inline(never)]
+    pub fn add(&mut self, term: &Term, values: Vec<EntryValue>) {
         if !values.is_empty() {
-            let term = self.data.strings.get(key).into();
-            self.entries.push(Entry { term, values, is_numbered: false });
+            let cited = self.cited(term.field);
+            let term = self.data.strings.get(term.key).into();
+            self.entries.push(Entry { term, cited, values, is_numbered: false, inside: Vec::new() });
         }
     }
 
     #[inline(never)]
-    pub fn texts(&mut self, key: &str, texts: &[LocalizedText]) {
+    pub fn texts(&mut self, term: &Term, texts: &[LocalizedText]) {
         let mut values = Vec::new();
         for text in texts {
             if !text.is_empty() {
                 values.push(value(self.shown(text)));
             }
         }
-        self.add(key, values);
+        self.add(term, values);
     }
 
     #[inline(never)]
-    pub fn line(&mut self, key: &str, text: String) {
+    pub fn line(&mut self, term: &Term, text: String) {
         if !text.is_empty() {
-            self.add(key, vec![value(plain(text))]);
+            self.add(term, vec![value(plain(text))]);
         }
     }
 
     #[inline(never)]
-    pub fn date(&mut self, key: &str, date: Option<PartialDate>) {
+    pub fn date(&mut self, term: &Term, date: Option<PartialDate>) {
         if let Some(date) = date {
-            self.line(key, self.data.locale.date(date));
+            self.line(term, self.data.locale.date(date));
         }
     }
 
     #[inline(never)]
-    pub fn parties(&mut self, key: &str, parties: &[Party]) {
+    pub fn parties(&mut self, term: &Term, parties: &[Party]) {
         let mut values = Vec::with_capacity(parties.len());
         for party in parties {
             let lead = card_of(self.data, *party).filter(|card| self.card != Some(*card)).map(Lead::Card);
-            values.push(EntryValue {
-                words: shown(self.data, self.data.network.party_name(*party)),
-                lead,
-                note: String::new(),
-            });
+            values.push(EntryValue { lead, ..value(party_words(self.data, *party)) });
         }
-        self.add(key, values);
+        self.add(term, values);
     }
 
     /// Says so where the entry was not added, as a reader would look for it.
     #[inline(never)]
-    pub fn or_not_stated(&mut self, key: &str) {
+    pub fn or_not_stated(&mut self, term: &Term) {
         let strings = &self.data.strings;
-        if self.entries.last().is_none_or(|last| last.term != strings.get(key)) {
-            self.line(key, strings.get(keys::NOT_STATED).into());
+        if self.entries.last().is_none_or(|last| last.term != strings.get(term.key)) {
+            self.line(term, strings.get(keys::NOT_STATED).into());
         }
     }
+}
+
+/// The name of a party, and its abbreviation where it is an organisation: a card says that of its own.
+fn party_words(data: &Data, party: Party) -> Words {
+    let mut words = shown(data, data.network.party_name(party));
+    if let Party::Organisation(at) = party
+        && let Some(short) = &data.network.organisations[at.at()].abbreviation
+    {
+        words.text = concat(&[&words.text, " (", short, ")"]);
+    }
+    words
 }
 
 /// A value that is only words.
 #[inline(never)]
 pub(super) fn value(words: Words) -> EntryValue {
-    EntryValue { words, lead: None, note: String::new() }
+    EntryValue { words, lead: None, cited: String::new(), note: String::new() }
 }
 
 /// The same texts, borrowed.
@@ -184,6 +245,16 @@ pub(super) fn in_language(data: &Data, language: Option<&String>) -> String {
     language.map(say).unwrap_or_default()
 }
 
+/// "from … to …", or the one day that is stated.
+#[inline(never)]
+pub(super) fn period(data: &Data, from: Option<PartialDate>, to: Option<PartialDate>) -> String {
+    let date = |date| data.locale.date(date);
+    match (from, to) {
+        (Some(from), Some(to)) => data.strings.fill(keys::PERIOD, &[("from", &date(from)), ("to", &date(to))]),
+        (from, to) => from.or(to).map(date).unwrap_or_default(),
+    }
+}
+
 /// The language of words, where it is not the shown one.
 pub(super) fn other_language(data: &Data, language: Option<&String>) -> Option<String> {
     language.filter(|own| *own != data.locale.language()).cloned()
@@ -195,9 +266,9 @@ fn source(data: &Data, at: SourceIdx) -> EntryValue {
     let publisher = source.publisher.as_deref().unwrap_or_default();
     let text = source.title.as_ref().or(source.file.as_ref()).unwrap_or(&source.id).clone();
     EntryValue {
-        words: Words { text, language: other_language(data, source.language.as_ref()) },
         lead: source.url.clone().map(Lead::Away),
         note: joined(&[publisher, &published, &in_language(data, source.language.as_ref())]),
+        ..value(Words { text, language: other_language(data, source.language.as_ref()) })
     }
 }
 

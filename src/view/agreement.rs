@@ -2,8 +2,9 @@
 //!
 //! Knows nothing of the card around it.
 
+use super::choice::{fits, to_card};
 use super::entries::{disclosure, entries};
-use super::parts::{Element, button, el, live, nothing};
+use super::parts::{Element, el};
 use crate::i18n::keys;
 use crate::store::{AgreementCard, Store};
 use supranet_core::facet::Facet;
@@ -15,10 +16,7 @@ pub fn agreement(store: &Store, agreement: AgreementCard) -> Element {
     let strings = &store.data.strings;
 
     let name = match partner_card {
-        Some(card) => {
-            let store = store.clone();
-            button("partner link").words(&partner).acting(Box::new(move || store.show(card)))
-        }
+        Some(card) => to_card(store, "partner link", &partner, card),
         None => el("span", "partner").words(&partner).view(),
     };
     let mut line = el("div", "line").child(name);
@@ -29,12 +27,7 @@ pub fn agreement(store: &Store, agreement: AgreementCard) -> Element {
     for date in dates {
         line = line.with(el("span", "date").text(&date));
     }
-    let matching = store.clone();
-    let fits = live(move || match matching.matching(Facet::Area, &areas) {
-        Some(sentence) => el("p", "match").part("match").text(&sentence).view(),
-        None => nothing(),
-    });
     let heard = strings.fill(keys::DETAILS_OF, &[("name", &partner.text)]);
     let details = disclosure(store, id, strings.get(keys::DETAILS), &heard, entries(store, told));
-    el("li", "agreement").part("agreement").with(line).child(fits).child(details)
+    el("li", "agreement").part("agreement").with(line).child(fits(store, Facet::Area, areas)).child(details)
 }

@@ -3,13 +3,13 @@
 //! Knows nothing of filters: which cards there are is decided elsewhere.
 
 use super::agreement::agreement;
+use super::choice::{choice, fits};
 use super::entries::{disclosure, entries};
-use super::parts::{Element, button, el, heading, link};
+use super::parts::{Element, el, heading, link};
 use crate::i18n::keys;
 use crate::store::{AgreementCard, Card, Store, Words};
 use leptos::prelude::AnyView;
 use supranet_core::facet::Facet;
-use supranet_core::filter::Choice;
 use supranet_core::join::concat;
 use supranet_core::model::InitiativeIdx;
 
@@ -28,7 +28,8 @@ pub fn card(store: &Store, at: InitiativeIdx) -> AnyView {
     let mut article = el("article", "card")
         .part("card")
         .with(el("p", "place").child(choice(store, Facet::Country, card.place_value, &card.place)))
-        .with(title(store, at, &card));
+        .with(title(store, at, &card))
+        .child(fits(store, Facet::Country, card.countries.clone()));
     let mut facts = el("ul", "facts");
     for fact in &card.facts {
         facts = facts.with(el("li", "fact").text(fact));
@@ -77,17 +78,6 @@ fn title(store: &Store, at: InitiativeIdx, card: &Card) -> Element {
         Some(abbreviation) => title.text(" ").with(el("span", "abbreviation").text(abbreviation)),
         None => title,
     }
-}
-
-/// A word on a card that is also a choice of the filters: it shows whether it is chosen, and chooses.
-fn choice(store: &Store, facet: Facet, value: Option<usize>, words: &Words) -> AnyView {
-    let Some(value) = value else { return el("span", "").words(words).view() };
-    let (act, shown) = (store.clone(), store.clone());
-    button("choose").words(words).acting_and_following(
-        Box::new(move || act.toggle(facet, value)),
-        "aria-pressed",
-        move || if shown.choice(facet, value) == Choice::Checked { "true" } else { "false" }.into(),
-    )
 }
 
 fn listed(store: &Store, id: &str, agreements: Vec<AgreementCard>) -> Element {

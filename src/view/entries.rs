@@ -2,7 +2,8 @@
 //!
 //! Knows nothing of which record is told.
 
-use super::parts::{Element, button, el, link};
+use super::choice::{choice, to_card};
+use super::parts::{Element, el, link};
 use crate::browser::dom;
 use crate::store::{Entry, EntryValue, Lead, Store};
 use leptos::prelude::AnyView;
@@ -22,11 +23,14 @@ pub fn disclosure(store: &Store, id: String, seen: &str, heard: &str, inside: El
 
 /// The list of terms.
 #[inline(never)]
-pub fn entries(store: &Store, entries: Vec<Entry>) -> Element {
+pub fn entries(store: &Store, told_of: Vec<Entry>) -> Element {
     let mut list = el("dl", "entries");
-    for entry in entries {
-        list = list.with(el("dt", "term").text(&entry.term));
-        if entry.is_numbered {
+    for entry in told_of {
+        let class = if entry.inside.is_empty() { "term" } else { "term group-of" };
+        list = list.with(cited(el("dt", class).text(&entry.term), &entry.cited));
+        if !entry.inside.is_empty() {
+            list = list.with(el("dd", "inside").with(entries(store, entry.inside)));
+        } else if entry.is_numbered {
             let mut numbered = el("ol", "numbered");
             for value in entry.values {
                 numbered = numbered.with(told(store, el("li", "value"), value));
@@ -42,14 +46,18 @@ pub fn entries(store: &Store, entries: Vec<Entry>) -> Element {
 }
 
 fn told(store: &Store, item: Element, value: EntryValue) -> Element {
-    let EntryValue { words, lead, note } = value;
+    let EntryValue { words, lead, cited: numbers, note } = value;
     let item = match lead {
         Some(Lead::Away(url)) => item.with(link(&url, &words)),
-        Some(Lead::Card(card)) => {
-            let store = store.clone();
-            item.child(button("lead link").words(&words).acting(Box::new(move || store.show(card))))
-        }
+        Some(Lead::Card(card)) => item.child(to_card(store, "lead link", &words, card)),
+        Some(Lead::Value(facet, value)) => item.child(choice(store, facet, Some(value), &words)),
         None => item.with(el("span", "").words(&words)),
     };
+    let item = cited(item, &numbers);
     if note.is_empty() { item } else { item.text(" ").with(el("span", "note").text(&note)) }
+}
+
+/// Which sources state it, by their numbers.
+fn cited(item: Element, numbers: &str) -> Element {
+    if numbers.is_empty() { item } else { item.text(" ").with(el("span", "cited").text(numbers)) }
 }

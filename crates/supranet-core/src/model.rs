@@ -179,6 +179,8 @@ pub struct Initiative {
     pub checked: Option<PartialDate>,
     /// Its grants.
     pub funding: Vec<Funding>,
+    /// Which source states which field.
+    pub evidence: Vec<Evidence>,
 }
 
 /// A number that describes an initiative.
@@ -266,6 +268,26 @@ pub struct Agreement {
     pub confidence: Option<Confidence>,
     /// When it was last compared with its sources.
     pub checked: Option<PartialDate>,
+    /// Which source states which field.
+    pub evidence: Vec<Evidence>,
+}
+
+/// Where one field of a record is stated. Its quotation and remark are for those who check the file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Evidence {
+    /// The path of the field in the file, such as `funding[0].amount`.
+    pub field: String,
+    /// Where it is stated.
+    pub source: SourceIdx,
+}
+
+impl Evidence {
+    /// Whether it is about a field of the record, or about a part of it.
+    #[must_use]
+    pub fn is_about(&self, field: &str) -> bool {
+        let rest = self.field.strip_prefix(field);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+    }
 }
 
 /// A person who signed.
@@ -288,6 +310,8 @@ pub struct FollowUp {
     pub title: String,
     /// Its date, or the first day.
     pub date: Option<PartialDate>,
+    /// The last day, where there are several.
+    pub until: Option<PartialDate>,
     /// Where.
     pub place: LocalizedText,
     /// The DOI, without an address before it.

@@ -218,6 +218,7 @@ table! {
         "kind": Kind::Word(FollowUpKind::KEYS),
         required "title": TEXT,
         "date": DATE,
+        "until": DATE,
         "place": Kind::Name,
         "doi": TEXT,
         "url": Kind::Address,

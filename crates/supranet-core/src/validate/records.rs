@@ -5,9 +5,9 @@
 
 use super::read::Fields;
 use crate::model::{
-    Agreement, AgreementIdx, AgreementKind, Area, AreaIdx, Confidence, Figure, FollowUp, FollowUpKind, Funding,
-    Initiative, InitiativeIdx, InitiativeKind, Level, Network, Organisation, OrganisationIdx, OrganisationKind, Party,
-    Place, Quote, Scope, Signatory, Source, SourceIdx, Status,
+    Agreement, AgreementIdx, AgreementKind, Area, AreaIdx, Confidence, Evidence, Figure, FollowUp, FollowUpKind,
+    Funding, Initiative, InitiativeIdx, InitiativeKind, Level, Network, Organisation, OrganisationIdx,
+    OrganisationKind, Party, Place, Quote, Scope, Signatory, Source, SourceIdx, Status,
 };
 
 /// The single fields at the top of the file.
@@ -63,7 +63,8 @@ pub(super) fn organisation(from: &mut Fields) -> Organisation {
         parent: from.at().map(OrganisationIdx),
         url: from.text(),
     };
-    evidence(from);
+    from.checked_only();
+    from.done();
     organisation
 }
 
@@ -95,8 +96,9 @@ pub(super) fn initiative(from: &mut Fields) -> Initiative {
         confidence: from.word(Confidence::ALL),
         checked: from.date(),
         funding: funding(from),
+        evidence: evidence(from),
     };
-    evidence(from);
+    from.done();
     // `country` may be left out where `place` says it.
     if let (None, Some((country, _))) =
         (&initiative.country, initiative.place.as_ref().and_then(|own| own.split_once('-')))
@@ -162,8 +164,9 @@ pub(super) fn agreement(from: &mut Fields, ends: [Party; 2]) -> Agreement {
         sources: list(from, SourceIdx),
         confidence: from.word(Confidence::ALL),
         checked: from.date(),
+        evidence: evidence(from),
     };
-    evidence(from);
+    from.done();
     agreement
 }
 
@@ -182,6 +185,7 @@ fn follow_ups(from: &mut Fields) -> Vec<FollowUp> {
             kind: from.word(FollowUpKind::ALL).unwrap_or(FollowUpKind::Other),
             title: id(from),
             date: from.date(),
+            until: from.date(),
             place: from.texts(),
             doi: from.text(),
             url: from.text(),
@@ -199,10 +203,17 @@ fn quotes(from: &mut Fields) -> Vec<Quote> {
     quotes
 }
 
-/// Evidence backs the other fields; it is checked and shown by no view, so that it does not stay in memory.
-fn evidence(from: &mut Fields) {
-    from.checked_only();
-    from.done();
+/// What the words of the source are is checked, and does not stay in memory: no view shows it.
+fn evidence(from: &mut Fields) -> Vec<Evidence> {
+    let mut evidence = Vec::new();
+    from.records(&mut |from| {
+        let (field, source) = (id(from), from.at().map(SourceIdx));
+        for _ in ["quote", "language", "asOf", "confidence", "note"] {
+            from.checked_only();
+        }
+        evidence.extend(source.map(|source| Evidence { field, source }));
+    });
+    evidence
 }
 
 /// A text without which there would be no record.

@@ -2,6 +2,7 @@
 
 use crate::{SMALL, read};
 use supranet_core::error::DatasetErrorKind::{self, NotJson, NotOurFormat, TooDeep, TooLarge, UnknownVersion};
+use supranet_core::model::Evidence;
 use supranet_core::raw;
 
 fn refused(bytes: &[u8]) -> Option<(DatasetErrorKind, String)> {
@@ -68,6 +69,16 @@ fn the_example_with_every_shape_is_read_without_an_issue() {
     let (network, issues) = read(SMALL).expect("a dataset");
     assert_eq!(issues, []);
     assert_eq!((network.initiatives.len(), network.agreements.len(), network.organisations.len()), (9, 5, 5));
+}
+
+#[test]
+fn evidence_is_about_a_field_and_its_parts_and_about_no_field_that_begins_alike() {
+    let (network, _) = read(SMALL).expect("a dataset");
+    let evidence = &network.agreements[1].evidence;
+    assert_eq!((evidence.len(), evidence[0].field.as_str(), evidence[0].source.at()), (1, "signed", 0));
+    let about = |path: &str, field| Evidence { field: path.into(), ..evidence[0].clone() }.is_about(field);
+    assert!(about("name.sv", "name") && about("funding[0].amount", "funding") && about("kind", "kind"));
+    assert!(!about("signedBy", "signed") && !about("name", "names") && !about("kind", ""));
 }
 
 #[test]

@@ -82,6 +82,9 @@ pub fn bind(linked: &Path, build: Build) -> Result<Bound> {
         .context("the linked module is not WebAssembly")?;
     programs::remove_unreachable(&mut module)?;
     snip::snip(&mut module)?;
+    if build == Build::Release {
+        snip::one_allocator(&mut module)?;
+    }
     let mut output = Bindgen::new()
         .input_module("supranet", module)
         .web(true)?

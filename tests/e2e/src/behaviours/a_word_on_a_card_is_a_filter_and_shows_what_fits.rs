@@ -14,6 +14,8 @@ async fn run(stage: Stage) -> Result<()> {
     page.wait_for_text(CHIP, "Sweden").await?;
     widget::wait_for_cards(&page, &["gms", "body", "inner-body"]).await?;
     ensure!(page.count(&pressed("gms")).await? == 1);
+    // A body of several countries says by which of them it was found.
+    page.wait_for_text(&widget::inside_card("body", "[part=match]"), "Fits your filter: Sweden").await?;
     page.assert_axe_clean("a word chosen").await?;
     page.click(&pressed("gms")).await?;
     page.wait_for_count(CHIP, 0).await?;

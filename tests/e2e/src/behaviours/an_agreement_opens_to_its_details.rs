@@ -41,6 +41,17 @@ async fn run(stage: Stage) -> Result<()> {
     for words in ["Renewed 17 December 2024", "Copenhagen", "Shared training"] {
         ensure!(details.contains(words), "{words:?} is not in {details:?}");
     }
+    // A term names the sources that state it, a party its abbreviation, an event its last day.
+    for words in ["Signed [1]", "French Alliance (FA)", "22 September 2022 to 23 September 2022"] {
+        ensure!(details.contains(words), "{words:?} is not in {details:?}");
+    }
+    // An area in the details is a choice of the filters.
+    let area = widget::button(&page, &agreement("details"), "Solid tumours").await?;
+    page.click(&summary).await?;
+    area.click().await?;
+    page.wait_for_text(widget::CHIP, "Solid tumours").await?;
+    page.click(widget::CHIP).await?;
+    page.wait_for_count(widget::CHIP, 0).await?;
 
     // By key, on the other end's card, where the same agreement is with the other partner. A new page: in WebKit, Tab stays
     // where it is after a click on a summary, whoever made it.

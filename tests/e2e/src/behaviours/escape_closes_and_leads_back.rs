@@ -32,6 +32,12 @@ async fn run(stage: Stage) -> Result<()> {
     page.press(&[Key::Escape]).await?;
     ensure!(on_partner(&page).await?, "it does not lead back");
 
+    // By pointer as well: Safari by itself gives no focus to a button that is clicked.
+    widget::button(&page, &widget::inside_card("gms", ""), PARTNER).await?.click().await?;
+    page.wait_for_focus(&widget::title("zpm")).await?;
+    page.press(&[Key::Escape]).await?;
+    ensure!(on_partner(&page).await?, "it does not lead back after a click");
+
     // A disclosure is closed first, and its summary has the focus.
     page.press(&[Key::Tab]).await?;
     page.press(&[Key::Enter]).await?;
