@@ -306,7 +306,10 @@ class Instance {
 
   show(glue, { language, bytes }, tag, data) {
     const { host, base } = this;
-    const hadFocus = this.root.activeElement === this.notice;
+    // What had the focus before a change of language has it again, unless the visitor went on.
+    const free = document.activeElement === document.body;
+    const focused = this.root.activeElement === this.notice ? "status" : free ? this.focused : undefined;
+    this.focused = undefined;
     this.handle = new glue.Handle(host, base, customsOf(tag, language), bytes);
     for (const name of ATTRIBUTES) this.handle.set_attribute(name, host.getAttribute(name) ?? undefined);
     const refused = this.handle.load(data);
@@ -318,7 +321,7 @@ class Instance {
     if (!this.handle) return;
     this.slot.remove();
     this.notice.replaceChildren();
-    if (hadFocus) this.root.getElementById("status")?.focus();
+    if (focused != null) (this.root.getElementById(focused) ?? this.root.getElementById("status"))?.focus();
   }
 
   /** Says one sentence of the pack under the slot. */
@@ -370,6 +373,7 @@ class Instance {
     this.run++;
     const { handle } = this;
     this.handle = undefined;
+    this.focused = this.root.activeElement?.id ?? this.focused;
     handle?.free();
     this.base.replaceChildren();
     this.notice.replaceChildren();

@@ -223,6 +223,7 @@ impl Store {
     }
 
     fn change(&self, change: impl FnOnce(&mut Filter)) {
+        self.root.keep_focus(STATUS_ID);
         self.hidden.set(None);
         self.filter.update(change);
     }

@@ -58,7 +58,7 @@ pub fn close_around(event: &Event) -> bool {
 pub struct Root {
     root: ShadowRoot,
     /// What had the focus when the visitor was led away.
-    before: Rc<RefCell<Option<HtmlElement>>>,
+    before: Rc<RefCell<Vec<HtmlElement>>>,
 }
 
 impl Root {
@@ -71,16 +71,36 @@ impl Root {
 
     /// Notes what has the focus, for [`Self::go_back`].
     pub fn remember(&self) {
-        *self.before.borrow_mut() = self.root.active_element().and_then(|active| active.dyn_into().ok());
+        self.before.borrow_mut().extend(self.active());
     }
 
-    /// Gives the focus back to what had it, once, if it is still there.
+    /// Gives the focus back to what had it last of all that was noted, and is still there.
     pub fn go_back(&self) {
-        let before = self.before.borrow_mut().take();
-        if let Some(before) = before.filter(|before| before.is_connected()) {
-            // A failure leaves the focus where it was.
-            before.focus().ok();
+        let mut noted = self.before.borrow_mut();
+        while let Some(before) = noted.pop() {
+            if before.is_connected() {
+                // A failure leaves the focus where it was.
+                before.focus().ok();
+                break;
+            }
         }
+    }
+
+    fn active(&self) -> Option<HtmlElement> {
+        self.root.active_element()?.dyn_into().ok()
+    }
+
+    /// Gives the focus to an element if what has it now goes with the next change.
+    pub fn keep_focus(&self, id: &'static str) {
+        let Some(active) = self.active() else { return };
+        let root = self.root.clone();
+        // Effects run before timers do.
+        Timeout::new(0, move || {
+            if !active.is_connected() {
+                give_focus(&root, id);
+            }
+        })
+        .forget();
     }
 
     /// Brings an element into view and gives it the focus, once what has changed is drawn. An id
@@ -89,13 +109,14 @@ impl Root {
         let root = self.root.clone();
         let id = id.to_owned();
         // Effects run before timers do, so that an element that was just asked for is there.
-        Timeout::new(0, move || {
-            if let Some(element) = root.get_element_by_id(&id).and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
-                // A failure leaves the focus where it was.
-                element.focus().ok();
-                element.scroll_into_view();
-            }
-        })
-        .forget();
+        Timeout::new(0, move || give_focus(&root, &id)).forget();
+    }
+}
+
+fn give_focus(root: &ShadowRoot, id: &str) {
+    if let Some(element) = root.get_element_by_id(id).and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        // A failure leaves the focus where it was.
+        element.focus().ok();
+        element.scroll_into_view();
     }
 }

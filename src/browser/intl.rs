@@ -73,16 +73,17 @@ impl Locale for IntlLocale {
     }
 
     fn date(&self, date: PartialDate) -> String {
-        let Some(month) = date.month() else { return date.year().to_string() };
-        let mut parts = vec![("timeZone", "UTC"), ("year", "numeric"), ("month", "long")];
-        if date.day().is_some() {
-            parts.push(("day", "numeric"));
+        // A year by itself is a number in every language.
+        if date.month().is_none() {
+            return date.iso();
         }
-        let format = Intl::DateTimeFormat::new(&self.tags, &options(&parts)).format();
-        let (month, day) = (i32::from(month) - 1, i32::from(date.day().unwrap_or(1)));
-        let moment = Date::new(&JsValue::from_f64(0.0));
-        moment.set_utc_full_year_with_month_date(u32::from(date.year()), month, day);
-        text(format.call1(&JsValue::UNDEFINED, &moment)).unwrap_or_else(|| date.iso())
+        text(self.dates(date).format().call1(&JsValue::UNDEFINED, &moment(date))).unwrap_or_else(|| date.iso())
+    }
+
+    fn period(&self, from: PartialDate, to: PartialDate) -> String {
+        // At the precision of the less precise.
+        let format = self.dates(if from.day().is_some() { to } else { from });
+        format.format_range(&moment(from), &moment(to)).map_or_else(|_| from.iso(), String::from)
     }
 
     fn number(&self, number: i64) -> String {
@@ -107,6 +108,28 @@ impl Locale for IntlLocale {
             _ => Plural::Other,
         }
     }
+}
+
+impl IntlLocale {
+    /// The format for dates as precise as this one.
+    fn dates(&self, date: PartialDate) -> Intl::DateTimeFormat {
+        let mut parts = vec![("timeZone", "UTC"), ("year", "numeric")];
+        if date.month().is_some() {
+            parts.push(("month", "long"));
+        }
+        if date.day().is_some() {
+            parts.push(("day", "numeric"));
+        }
+        Intl::DateTimeFormat::new(&self.tags, &options(&parts))
+    }
+}
+
+/// The first day of what is stated.
+fn moment(date: PartialDate) -> Date {
+    let (month, day) = (i32::from(date.month().unwrap_or(1)) - 1, i32::from(date.day().unwrap_or(1)));
+    let moment = Date::new(&JsValue::from_f64(0.0));
+    moment.set_utc_full_year_with_month_date(u32::from(date.year()), month, day);
+    moment
 }
 
 /// All of Unicode's knowledge of letters is in the browser already.

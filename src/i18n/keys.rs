@@ -76,7 +76,6 @@ keys! {
     MULTILATERAL = "multilateral",
     NOT_STATED = "not-stated",
     PARTLY = "partly",
-    PERIOD = "period",
     QUOTE = "quote",
     REMOVE = "remove",
     RENEWED = "renewed",

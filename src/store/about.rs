@@ -25,7 +25,10 @@ pub(super) fn entries(data: &Data, at: InitiativeIdx) -> (Vec<Entry>, Vec<String
     told.names(initiative);
     if let Some(status) = initiative.status {
         let words = value(plain(data.strings.status(status)));
-        told.add(&terms::STATUS, vec![EntryValue { note: data.strings.status_is(status), ..words }]);
+        let stated = initiative.evidence.iter().filter(|own| own.is_about(terms::STATUS.field));
+        let as_of = told.dated(keys::AS_OF, stated.filter_map(|own| own.as_of).max());
+        let note = joined(&[&data.strings.status_is(status), &as_of]);
+        told.add(&terms::STATUS, vec![EntryValue { note, ..words }]);
     }
     told.or_not_stated(&terms::STATUS);
     told.date(&terms::STARTED, initiative.started);
@@ -128,7 +131,7 @@ impl Told<'_> {
         let label = self.shown(&figure.label);
         let text = self.data.strings.fill(keys::FIGURE, &[("label", &label.text), ("value", amount.trim_end())]);
         let when = joined(&[&self.dated(keys::AS_OF, figure.as_of), &self.dated(keys::HORIZON, figure.horizon)]);
-        EntryValue { note: when, cited: self.cite(figure.source), ..value(plain(text)) }
+        EntryValue { note: when, cited: self.cite(figure.source), ..value(Words { text, ..label }) }
     }
 
     /// A text filled with a name; nothing where there is none.

@@ -154,7 +154,7 @@ impl Card {
             let own = if agreement.ends[0] == other { agreement.ends[1] } else { agreement.ends[0] };
             let list = if is_state(data, own) { &mut card.of_states } else { &mut card.agreements };
             let id = concat(&[&initiative.id, "-", &agreement.id]);
-            let mut agreement = AgreementCard::new(data, id, other, agreement, &renewals(data, *first, all));
+            let mut agreement = AgreementCard::new(data, at, id, other, agreement, &renewals(data, *first, all));
             fallbacks.append(&mut agreement.fallbacks);
             list.push(agreement);
         }
@@ -165,7 +165,14 @@ impl Card {
 
 impl AgreementCard {
     /// Reads an agreement and its renewals.
-    fn new(data: &Data, id: String, other: Party, first: &Agreement, renewals: &[&Agreement]) -> Self {
+    fn new(
+        data: &Data,
+        card: InitiativeIdx,
+        id: String,
+        other: Party,
+        first: &Agreement,
+        renewals: &[&Agreement],
+    ) -> Self {
         let mut dates = vec![when(data, first, [keys::SIGNED, keys::ANNOUNCED, keys::UNDATED])];
         let mut stated = first.areas.clone();
         for renewal in renewals {
@@ -176,7 +183,7 @@ impl AgreementCard {
         for area in stated {
             areas.extend(data.index.facet(Facet::Area).tree.find(&data.network.areas[area.at()].id));
         }
-        let (entries, fallbacks) = cite::entries(data, first, renewals);
+        let (entries, fallbacks) = cite::entries(data, card, first, renewals);
         Self {
             id,
             partner: shown(data, data.network.party_name(other)),

@@ -9,12 +9,13 @@ use super::told::{Entry, EntryValue, Lead, Told, in_language, joined, other_lang
 use crate::i18n::keys;
 use supranet_core::facet::Facet;
 use supranet_core::join::concat;
-use supranet_core::model::{Agreement, FollowUp, Quote, Signatory, SourceIdx};
+use supranet_core::model::{Agreement, FollowUp, InitiativeIdx, Quote, Signatory, SourceIdx};
 
 /// The entries of an agreement with its renewals, in reading order, and the languages that texts fell back to.
 #[inline(never)]
 pub(super) fn entries<'d>(
     data: &'d Data,
+    card: InitiativeIdx,
     agreement: &'d Agreement,
     renewals: &[&'d Agreement],
 ) -> (Vec<Entry>, Vec<String>) {
@@ -26,7 +27,7 @@ pub(super) fn entries<'d>(
             }
         }
     }
-    let mut told = Told::new(data, None, &sources);
+    let mut told = Told::new(data, Some(card), &sources);
     told.paper(agreement, true);
     for renewal in renewals {
         told.group(renewed(data, renewal), |told| told.paper(renewal, false));
@@ -45,7 +46,9 @@ impl<'d> Told<'d> {
         let mut words = Vec::new();
         for (language, text) in &agreement.source_word.0 {
             let words_of = Words { text: text.clone(), language: other_language(data, Some(language)) };
-            words.push(EntryValue { note: in_language(data, Some(language)), ..value(words_of) });
+            let field = concat(&[terms::SOURCE_WORD.field, ".", language]);
+            let cited = self.cited(&|own| own.field == field);
+            words.push(EntryValue { cited, note: in_language(data, Some(language)), ..value(words_of) });
         }
         self.add(&terms::SOURCE_WORD, words);
         self.date(&terms::SIGNED, agreement.signed);
@@ -94,21 +97,23 @@ impl<'d> Told<'d> {
     }
 
     fn signatory(&mut self, who: &Signatory) -> EntryValue {
-        let mut role = self.shown(&who.role_at_signing).text;
-        if let (true, Some(party)) = (role.is_empty(), who.organisation) {
-            role = shown(self.data, self.data.network.party_name(party)).text;
+        let mut role = self.shown(&who.role_at_signing);
+        if let (true, Some(party)) = (role.text.is_empty(), who.organisation) {
+            role = shown(self.data, self.data.network.party_name(party));
         }
-        if role.is_empty() {
+        if role.text.is_empty() {
             return value(plain(&who.name));
         }
-        value(plain(self.data.strings.fill(keys::SIGNATORY, &[("name", &who.name), ("role", &role)])))
+        let text = self.data.strings.fill(keys::SIGNATORY, &[("name", &who.name), ("role", &role.text)]);
+        value(Words { text, ..role })
     }
 
     fn quote(&mut self, said: &Quote) -> EntryValue {
         let data = self.data;
         let text = data.strings.fill(keys::QUOTE, &[("text", &said.text)]);
         let language = in_language(data, said.language.as_ref());
-        let after = joined(&[said.speaker.as_deref().unwrap_or_default(), &language]);
+        let role = self.shown(&said.speaker_role).text;
+        let after = joined(&[said.speaker.as_deref().unwrap_or_default(), &role, &language]);
         EntryValue {
             cited: self.cite(said.source),
             note: concat(&["– ", &after]),

@@ -130,12 +130,12 @@ impl<'d> Told<'d> {
         words
     }
 
-    /// The numbers of the sources that state a field.
+    /// The numbers of the sources whose evidence is of this kind.
     #[inline(never)]
-    fn cited(&mut self, field: &str) -> String {
+    pub fn cited(&mut self, is_of: &dyn Fn(&Evidence) -> bool) -> String {
         let mut places = Vec::new();
         for evidence in self.evidence {
-            if evidence.is_about(field) {
+            if is_of(evidence) {
                 places.push(self.place_of(evidence.source));
             }
         }
@@ -151,7 +151,9 @@ impl<'d> Told<'d> {
     #[inline(never)]
     pub fn add(&mut self, term: &Term, values: Vec<EntryValue>) {
         if !values.is_empty() {
-            let cited = self.cited(term.field);
+            let cites_itself = values.iter().any(|value| !value.cited.is_empty());
+            let cited =
+                self.cited(&|own| if cites_itself { own.field == term.field } else { own.is_about(term.field) });
             let term = self.data.strings.get(term.key).into();
             self.entries.push(Entry { term, cited, values, is_numbered: false, inside: Vec::new() });
         }
@@ -160,9 +162,10 @@ impl<'d> Told<'d> {
     #[inline(never)]
     pub fn texts(&mut self, term: &Term, texts: &[LocalizedText]) {
         let mut values = Vec::new();
-        for text in texts {
+        for (item, text) in texts.iter().enumerate() {
             if !text.is_empty() {
-                values.push(value(self.shown(text)));
+                let cited = self.cited(&|own| own.is_about_item(term.field, item));
+                values.push(EntryValue { cited, ..value(self.shown(text)) });
             }
         }
         self.add(term, values);
@@ -248,10 +251,9 @@ pub(super) fn in_language(data: &Data, language: Option<&String>) -> String {
 /// "from … to …", or the one day that is stated.
 #[inline(never)]
 pub(super) fn period(data: &Data, from: Option<PartialDate>, to: Option<PartialDate>) -> String {
-    let date = |date| data.locale.date(date);
     match (from, to) {
-        (Some(from), Some(to)) => data.strings.fill(keys::PERIOD, &[("from", &date(from)), ("to", &date(to))]),
-        (from, to) => from.or(to).map(date).unwrap_or_default(),
+        (Some(from), Some(to)) => data.locale.period(from, to),
+        (from, to) => from.or(to).map(|date| data.locale.date(date)).unwrap_or_default(),
     }
 }
 

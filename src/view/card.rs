@@ -30,6 +30,9 @@ pub fn card(store: &Store, at: InitiativeIdx) -> AnyView {
         .with(el("p", "place").child(choice(store, Facet::Country, card.place_value, &card.place)))
         .with(title(store, at, &card))
         .child(fits(store, Facet::Country, card.countries.clone()));
+    if let Some(sentence) = &card.fallback {
+        article = article.with(el("p", "none").text(sentence));
+    }
     let mut facts = el("ul", "facts");
     for fact in &card.facts {
         facts = facts.with(el("li", "fact").text(fact));
@@ -56,9 +59,6 @@ pub fn card(store: &Store, at: InitiativeIdx) -> AnyView {
     let id = concat(&["about-", &card.id]);
     let about = disclosure(store, id, strings.get(keys::MORE), &of(keys::MORE_OF), entries(store, card.entries));
     article = article.child(about);
-    if let Some(sentence) = &card.fallback {
-        article = article.with(el("p", "none").text(sentence));
-    }
     if let Some(address) = &card.feedback {
         let words = Words { text: strings.get(keys::FEEDBACK).into(), language: None };
         let link = link(address, &words).set("aria-label", &of(keys::FEEDBACK_OF)).part("feedback");

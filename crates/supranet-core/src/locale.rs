@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of where the knowledge comes from: `Intl` in a browser, a fixed table in tests.
 
+use crate::join::concat;
 use crate::model::PartialDate;
 use crate::order::ordered;
 
@@ -38,6 +39,11 @@ pub trait Locale {
 
     /// A date at its own precision.
     fn date(&self, date: PartialDate) -> String;
+
+    /// From one date to another, each at its own precision.
+    fn period(&self, from: PartialDate, to: PartialDate) -> String {
+        concat(&[&self.date(from), " – ", &self.date(to)])
+    }
 
     /// A whole number, grouped.
     fn number(&self, number: i64) -> String;

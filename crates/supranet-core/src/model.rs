@@ -279,6 +279,8 @@ pub struct Evidence {
     pub field: String,
     /// Where it is stated.
     pub source: SourceIdx,
+    /// The date for which it holds.
+    pub as_of: Option<PartialDate>,
 }
 
 impl Evidence {
@@ -287,6 +289,14 @@ impl Evidence {
     pub fn is_about(&self, field: &str) -> bool {
         let rest = self.field.strip_prefix(field);
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+    }
+
+    /// Whether it is about one item of a list, from 0.
+    #[must_use]
+    pub fn is_about_item(&self, field: &str, item: usize) -> bool {
+        let rest = self.field.strip_prefix(field).and_then(|rest| rest.strip_prefix('['));
+        let number = rest.and_then(|rest| rest.strip_suffix(']')).and_then(|number| number.parse::<i64>().ok());
+        number == Some(item as i64)
     }
 }
 
@@ -329,6 +339,8 @@ pub struct Quote {
     pub language: Option<String>,
     /// Who said them.
     pub speaker: Option<String>,
+    /// Their role on that day.
+    pub speaker_role: LocalizedText,
     /// Where they are stated.
     pub source: Option<SourceIdx>,
 }

@@ -229,6 +229,7 @@ table! {
         required "text": TEXT,
         "language": TEXT,
         "speaker": TEXT,
+        "speakerRole": TEXTS,
         "source": SOURCE_ID,
     }
 

@@ -197,21 +197,30 @@ fn follow_ups(from: &mut Fields) -> Vec<FollowUp> {
 fn quotes(from: &mut Fields) -> Vec<Quote> {
     let mut quotes = Vec::new();
     from.records(&mut |from| {
-        let text = id(from);
-        quotes.push(Quote { text, language: from.text(), speaker: from.text(), source: from.at().map(SourceIdx) });
+        quotes.push(Quote {
+            text: id(from),
+            language: from.text(),
+            speaker: from.text(),
+            speaker_role: from.texts(),
+            source: from.at().map(SourceIdx),
+        });
     });
     quotes
 }
 
-/// What the words of the source are is checked, and does not stay in memory: no view shows it.
+/// Which source states what. Its words are checked and do not stay in memory: no view shows them.
 fn evidence(from: &mut Fields) -> Vec<Evidence> {
     let mut evidence = Vec::new();
     from.records(&mut |from| {
         let (field, source) = (id(from), from.at().map(SourceIdx));
-        for _ in ["quote", "language", "asOf", "confidence", "note"] {
-            from.checked_only();
-        }
-        evidence.extend(source.map(|source| Evidence { field, source }));
+        // The words of the source and their language.
+        from.checked_only();
+        from.checked_only();
+        let as_of = from.date();
+        // How sure it is, and remarks for those who check the file.
+        from.checked_only();
+        from.checked_only();
+        evidence.extend(source.map(|source| Evidence { field, source, as_of }));
     });
     evidence
 }

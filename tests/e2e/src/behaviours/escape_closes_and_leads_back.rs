@@ -38,6 +38,16 @@ async fn run(stage: Stage) -> Result<()> {
     page.press(&[Key::Escape]).await?;
     ensure!(on_partner(&page).await?, "it does not lead back after a click");
 
+    // Step by step, where one partner led to the next.
+    page.press(&[Key::Enter]).await?;
+    page.wait_for_focus(&widget::title("zpm")).await?;
+    widget::tab_to(&page, "Genomic Medicine Sweden").await?;
+    page.press(&[Key::Enter]).await?;
+    page.wait_for_focus(&widget::title("gms")).await?;
+    page.press(&[Key::Escape]).await?;
+    page.press(&[Key::Escape]).await?;
+    ensure!(on_partner(&page).await?, "it does not lead back twice");
+
     // A disclosure is closed first, and its summary has the focus.
     page.press(&[Key::Tab]).await?;
     page.press(&[Key::Enter]).await?;

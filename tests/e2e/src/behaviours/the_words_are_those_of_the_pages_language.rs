@@ -25,7 +25,7 @@ async fn run(stage: Stage) -> Result<()> {
     let countries = page.text(FACET).await?;
     ensure!(["Land", "Sverige", "Norge", "Storbritannien"].iter().all(|name| countries.contains(name)), "{countries}");
     let gms = page.text(&widget::inside_card("gms", "")).await?;
-    for words in ["Jämlik tillgång.", "Undertecknat 28 april 2022", "MoU (avsiktsförklaring)", "Sällsynta sjukdomar"] {
+    for words in ["Jämlik tillgång.", "Undertecknat 28 april 2022", "Samförståndsavtal (MoU)", "Sällsynta sjukdomar"] {
         ensure!(gms.contains(words), "{words:?} is not in {gms:?}");
     }
     // The topics of its agreements are in English only.
@@ -39,6 +39,11 @@ async fn run(stage: Stage) -> Result<()> {
     page.wait_for_text(STATUS, "9 initiativer").await?;
     ensure!(page.text(&widget::title("dngc")).await?.contains("Nationalt Genom Center"));
     page.assert_axe_clean("Danish").await?;
+    // A change of language draws all anew; the focus stays where it was.
+    page.find(widget::SEARCH).await?.focus().await?;
+    set_lang(&page, "element", Some("sv")).await?;
+    page.wait_for_text(STATUS, "9 initiativ").await?;
+    page.wait_for_focus(widget::SEARCH).await?;
     page.assert_clean().await?;
     wrong_languages(&stage).await?;
     a_pack_that_fails(&stage).await
