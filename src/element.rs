@@ -114,7 +114,7 @@ impl Handle {
         let detail = detail(&network, issues.len());
         let locale = IntlLocale::new(&self.language);
         let data = Data::new(network, issues.len(), self.strings.clone(), locale);
-        let store = Store::new(data, root, self.attributes.heading_level, self.attributes.filter.clone());
+        let store = Store::new(data, root, self.attributes.heading_level, 24, self.attributes.filter.clone());
         store.set_feedback(self.attributes.feedback.clone());
         Facet::ALL.into_iter().for_each(|facet| warn_of_unknown(&store, facet));
         self.shown = None;

@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 use supranet_core::facet::Facet;
+use supranet_core::filter::Sort;
 use supranet_core::join::concat;
 use supranet_core::locale::{Locale, Plural};
 use supranet_core::model::{AgreementKind, Confidence, FollowUpKind, InitiativeKind, Scope, Status};
@@ -21,9 +22,11 @@ pub mod counted {
     pub const RESULTS_SOME: &str = "results.some";
     /// How many agreements more there are.
     pub const AGREEMENTS_MORE: &str = "agreements.more";
+    /// How many agreements without a date are left out.
+    pub const UNDATED: &str = "results.undated";
 
     /// All of them.
-    pub const ALL: &[&str] = &[RESULTS_ALL, RESULTS_SOME, AGREEMENTS_MORE];
+    pub const ALL: &[&str] = &[RESULTS_ALL, RESULTS_SOME, AGREEMENTS_MORE, UNDATED];
 }
 
 /// The texts of one language.
@@ -77,11 +80,26 @@ impl Strings {
 
     /// The name of a facet.
     #[must_use]
-    pub fn facet(&self, facet: Facet) -> &str {
-        self.get(match facet {
-            Facet::Country => "facet.country",
-            Facet::Area => "facet.area",
-        })
+    pub fn facet(&self, facet: Facet) -> String {
+        self.word("facet.", facet.key())
+    }
+
+    /// The word for a value of a facet that is a closed list; `None` for the others, whose values have names of their own.
+    #[must_use]
+    pub fn value(&self, facet: Facet, word: &str) -> Option<String> {
+        let prefix = match facet {
+            Facet::Scope => "scope.",
+            Facet::Status => "status.",
+            Facet::Agreement => "agreement.",
+            _ => return None,
+        };
+        Some(self.word(prefix, word))
+    }
+
+    /// The word for an order.
+    #[must_use]
+    pub fn sort(&self, sort: Sort) -> String {
+        self.word("sort.", sort.key())
     }
 
     /// The word for a scope.

@@ -5,14 +5,15 @@
 
 mod about;
 mod card;
+mod cards;
 mod cite;
+mod rows;
 mod sentences;
 mod terms;
 mod told;
 
-pub use card::{AgreementCard, Card, Words};
-pub use sentences::Chip;
-use told::with_id;
+pub use card::{AgreementCard, Card, Chain, Words};
+pub use sentences::{Chip, Chosen};
 pub use told::{Entry, EntryValue, Lead};
 
 use crate::browser::dom::Root;
@@ -24,7 +25,7 @@ use std::ops::Deref;
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::{Arc, Mutex};
 use supranet_core::facet::Facet;
-use supranet_core::filter::{Choice, Filter};
+use supranet_core::filter::{Choice, Filter, Sort};
 use supranet_core::index::Index;
 use supranet_core::join::concat;
 use supranet_core::locale::Locale as _;
@@ -74,6 +75,9 @@ pub struct Inner {
     pub outcome: ArcMemo<Outcome>,
     /// A card that was asked for and is hidden by the filters.
     pub hidden: ArcRwSignal<Option<InitiativeIdx>>,
+    /// How many of the cards found are shown.
+    pub shown: ArcRwSignal<usize>,
+    page_size: usize,
     root: SendWrapper<Root>,
 }
 
@@ -88,12 +92,15 @@ impl Deref for Store {
 impl Store {
     /// A store over a dataset, asking `filter`.
     #[must_use]
-    pub fn new(data: Data, root: Root, heading_level: u8, filter: Filter) -> Self {
+    pub fn new(data: Data, root: Root, heading_level: u8, page_size: usize, filter: Filter) -> Self {
         Self(Arc::new_cyclic(|inner: &std::sync::Weak<Inner>| {
             let filter = ArcRwSignal::new(filter);
             let (asked, inner) = (filter.clone(), inner.clone());
             let outcome = ArcMemo::new(move |before: Option<&Outcome>| match (inner.upgrade(), before) {
-                (Some(inner), _) => query::run(&inner.data.index, &asked.read(), &*inner.data.locale),
+                (Some(inner), _) => {
+                    let Data { network, index, locale, .. } = &inner.data;
+                    query::run(network, index, &asked.read(), &**locale)
+                }
                 // The store is gone: nobody will look at it.
                 (None, before) => before.cloned().unwrap_or_default(),
             });
@@ -106,6 +113,8 @@ impl Store {
                 filter,
                 outcome,
                 hidden,
+                shown: ArcRwSignal::new(page_size),
+                page_size,
                 root: SendWrapper::new(root),
             }
         }))
@@ -184,8 +193,10 @@ impl Store {
     /// Takes one chip away; the focus goes to the count of what is now found.
     pub fn remove(&self, chip: &Chip) {
         self.change(|filter| match &chip.of {
-            Some((facet, value)) => filter.remove(*facet, value),
-            None => filter.q.clear(),
+            Chosen::Value(facet, value) => filter.remove(*facet, value),
+            Chosen::From => filter.from = None,
+            Chosen::To => filter.to = None,
+            Chosen::Words => filter.q.clear(),
         });
         self.root.focus(STATUS_ID);
     }
@@ -205,8 +216,12 @@ impl Store {
     /// Brings a card into view and focus; where the filters hide it, offers to take them away.
     pub fn show(&self, card: InitiativeIdx) {
         self.root.remember();
-        if self.outcome.read_untracked().order.contains(&card) {
+        let place = self.outcome.read_untracked().order.iter().position(|own| *own == card);
+        if let Some(place) = place {
             self.hidden.set(None);
+            if self.shown.get_untracked() <= place {
+                self.shown.set(place + 1);
+            }
             self.root.focus(&self.heading_id(card));
         } else {
             self.hidden.set(Some(card));
@@ -218,13 +233,41 @@ impl Store {
     pub fn show_hidden(&self) {
         if let Some(card) = self.hidden.get_untracked() {
             self.change(Filter::clear);
-            self.root.focus(&self.heading_id(card));
+            self.show(card);
         }
+    }
+
+    /// Shows the next cards; the focus goes to the first of them.
+    pub fn show_more(&self) {
+        let before = self.shown.get_untracked();
+        self.shown.set(before + self.page_size);
+        let next = self.outcome.read_untracked().order.get(before).copied();
+        next.into_iter().for_each(|card| self.root.focus(&self.heading_id(card)));
+    }
+
+    /// Sets the first or the last year in which agreements were made, by its digits; without any it is not asked.
+    pub fn set_year(&self, is_from: bool, digits: &str) {
+        let year = digits.parse().ok();
+        self.change(|filter| if is_from { filter.from = year } else { filter.to = year });
+    }
+
+    /// The first or the last year asked, in digits; read inside an effect, it is followed.
+    #[must_use]
+    pub fn year(&self, is_from: bool) -> String {
+        let filter = self.filter.read();
+        let year = if is_from { filter.from } else { filter.to };
+        year.map(sentences::in_digits).unwrap_or_default()
+    }
+
+    /// Sets the order of the cards, by its key.
+    pub fn sort(&self, key: &str) {
+        self.change(|filter| filter.sort = Sort::from_key(key));
     }
 
     fn change(&self, change: impl FnOnce(&mut Filter)) {
         self.root.keep_focus(STATUS_ID);
         self.hidden.set(None);
+        self.shown.set(self.page_size);
         self.filter.update(change);
     }
 
@@ -237,15 +280,11 @@ impl Store {
     /// How many cards a value would leave; read inside an effect, it is followed.
     #[must_use]
     pub fn count(&self, facet: Facet, value: usize) -> u32 {
-        self.outcome.read().counts(facet).get(value).copied().unwrap_or_default()
-    }
-
-    /// A card's contents.
-    #[must_use]
-    pub fn card(&self, card: InitiativeIdx) -> Card {
-        let feedback = self.feedback.lock().ok().and_then(|address| address.clone());
-        let feedback = feedback.map(|address| with_id(&address, &self.data.network.initiative(card).id));
-        Card { feedback, ..Card::new(&self.data, card) }
+        let outcome = self.outcome.read();
+        if facet == Facet::Initiative {
+            return outcome.count_initiative(&self.data.network, &self.data.index, value);
+        }
+        outcome.counts(facet).get(value).copied().unwrap_or_default()
     }
 }
 

@@ -5,10 +5,11 @@
 pub mod list;
 
 use gloo_timers::callback::Timeout;
+use js_sys::Reflect;
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::JsCast as _;
-use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent, ShadowRoot};
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{Element, HtmlElement, KeyboardEvent, ShadowRoot};
 
 /// What happened in the page.
 pub type Event = web_sys::Event;
@@ -16,8 +17,9 @@ pub type Event = web_sys::Event;
 /// The text of the field that an event comes from.
 #[must_use]
 pub fn value_of(event: &Event) -> String {
-    let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-    field.map(|field| field.value()).unwrap_or_default()
+    // Of a field or of a list to choose from.
+    let value = event.target().and_then(|target| Reflect::get(&target, &JsValue::from_str("value")).ok());
+    value.and_then(|value| value.as_string()).unwrap_or_default()
 }
 
 /// Gives the focus to what an event comes from: Safari gives none to a button that is clicked.

@@ -18,6 +18,7 @@ pub struct IntlLocale {
     tags: Array,
     compare: Function,
     countries: Intl::DisplayNames,
+    countries_in_english: Intl::DisplayNames,
     languages: Intl::DisplayNames,
     numbers: Function,
     plurals: Intl::PluralRules,
@@ -35,6 +36,10 @@ impl IntlLocale {
             language: language.into(),
             compare: Intl::Collator::new(&tags, &options(&[("numeric", "true")])).compare(),
             countries: Intl::DisplayNames::new(&tags, &options(&[("type", "region")])),
+            countries_in_english: Intl::DisplayNames::new(
+                &Array::of1(&JsValue::from_str("en")),
+                &options(&[("type", "region")]),
+            ),
             languages: Intl::DisplayNames::new(&tags, &options(&[("type", "language")])),
             numbers: Intl::NumberFormat::new(&tags, &plain).format(),
             plurals: Intl::PluralRules::new(&tags, &plain),
@@ -50,6 +55,10 @@ impl Locale for IntlLocale {
 
     fn country(&self, code: &str) -> String {
         self.countries.of(code).map_or_else(|| code.into(), String::from)
+    }
+
+    fn country_in_english(&self, code: &str) -> String {
+        self.countries_in_english.of(code).map_or_else(|| code.into(), String::from)
     }
 
     fn language_name(&self, tag: &str) -> String {

@@ -24,6 +24,7 @@ fn wanted(forms: &[&str]) -> Vec<String> {
     };
     let mut wanted: Vec<String> = keys::ALL.iter().chain(OF_THE_ENTRY).map(|key| (*key).into()).collect();
     wanted.extend(counted::ALL.iter().flat_map(|stem| forms.iter().map(move |form| format!("{stem}.{form}"))));
+    wanted.extend(words("sort", Sort::ALL.iter().map(|sort| sort.key()).collect()));
     wanted.extend(words("facet", Facet::ALL.iter().map(|facet| facet.key()).collect()));
     wanted.extend(words("scope", Scope::ALL.iter().map(|word| word.key()).collect()));
     wanted.extend(words("kind", InitiativeKind::ALL.iter().map(|word| word.key()).collect()));

@@ -3,16 +3,14 @@
 //! Knows nothing of markup and follows no signal: a card changes only with the data.
 
 use super::Data;
-use super::about;
-use super::cite;
-use super::told::{Entry, as_strs, joined};
+use super::told::{as_strs, joined};
 use crate::i18n::keys;
 use supranet_core::facet::Facet;
+use supranet_core::index::LINK_FACETS;
 use supranet_core::join::concat;
 use supranet_core::locale::Locale as _;
-use supranet_core::model::{
-    Agreement, AgreementIdx, Initiative, InitiativeIdx, LocalizedText, OrganisationKind, Party, Scope,
-};
+use supranet_core::model::{Agreement, AgreementIdx, Initiative, InitiativeIdx, LocalizedText, Party, Scope, is_state};
+use supranet_core::order::ordered;
 
 /// A text, and its language where that is not the shown one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,7 +37,7 @@ pub struct Card {
     /// The value of the facet `country` that the place is.
     pub place_value: Option<usize>,
     /// Where it has no place of its own: the countries by which it is found, as values of the facet.
-    pub countries: Vec<usize>,
+    pub countries: Vec<(Facet, usize)>,
     /// Scope, kind and status, in words.
     pub facts: Vec<String>,
     /// What it is.
@@ -49,18 +47,19 @@ pub struct Card {
     /// Whether a reader would look for agreements: bodies of several countries have members instead.
     pub may_agree: bool,
     /// Its agreements.
-    pub agreements: Vec<AgreementCard>,
+    pub agreements: Vec<Chain>,
     /// Papers between its state and another.
-    pub of_states: Vec<AgreementCard>,
-    /// What opens.
-    pub entries: Vec<Entry>,
+    pub of_states: Vec<Chain>,
     /// That some texts are in another language, as a sentence.
     pub fallback: Option<String>,
     /// Where a visitor reports an error.
     pub feedback: Option<String>,
 }
 
-/// An agreement as it stands on a card: one line, and what opens below it.
+/// An agreement with its renewals, as one of the links of a card: the first, then what renews it.
+pub type Chain = Vec<usize>;
+
+/// An agreement as it stands on a card, in one line.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AgreementCard {
     /// Its id, and on which side of it the card is.
@@ -75,12 +74,8 @@ pub struct AgreementCard {
     pub kind: String,
     /// When, as far as it is stated, and when it was renewed.
     pub dates: Vec<String>,
-    /// Its disease areas, as values of the facet.
-    pub areas: Vec<usize>,
-    /// What opens.
-    pub entries: Vec<Entry>,
-    /// The languages of texts that fell back to another.
-    pub(super) fallbacks: Vec<String>,
+    /// What it can be found by: values of facets.
+    pub values: Vec<(Facet, usize)>,
 }
 
 /// A text in the shown language, or in the nearest that there is.
@@ -121,10 +116,9 @@ impl Card {
         let mut countries = Vec::new();
         for (at_value, cards) in index.facet(Facet::Country).cards.iter().enumerate() {
             if place_value.is_none() && cards.contains(at.at()) {
-                countries.push(at_value);
+                countries.push((Facet::Country, at_value));
             }
         }
-        let (entries, mut fallbacks) = about::entries(data, at);
         let mut card = Self {
             id: initiative.id.clone(),
             name: shown(data, &initiative.name),
@@ -139,73 +133,111 @@ impl Card {
             may_agree: initiative.scope != Some(Scope::Multilateral),
             agreements: Vec::new(),
             of_states: Vec::new(),
-            entries,
             fallback: None,
             feedback: None,
         };
-        fallbacks.extend(card.summary.as_ref().and_then(|summary| summary.language.clone()));
-        let all = index.relations.agreements_of(at);
-        for first in all {
-            let agreement = network.agreement(*first);
-            if agreement.renews.is_some_and(|before| all.contains(&before)) {
-                continue;
-            }
-            let other = index.relations.other_end(network, agreement, at);
-            let own = if agreement.ends[0] == other { agreement.ends[1] } else { agreement.ends[0] };
-            let list = if is_state(data, own) { &mut card.of_states } else { &mut card.agreements };
-            let id = concat(&[&initiative.id, "-", &agreement.id]);
-            let mut agreement = AgreementCard::new(data, at, id, other, agreement, &renewals(data, *first, all));
-            fallbacks.append(&mut agreement.fallbacks);
-            list.push(agreement);
+        let mut languages = Vec::new();
+        languages.extend(card.name.language.clone());
+        languages.extend(card.summary.as_ref().and_then(|own| own.language.clone()));
+        card.fallback = fallback(data, languages);
+        for chain in chains(data, at) {
+            let own = own_end(data, chain[0]);
+            let list = if is_state(network, &own) { &mut card.of_states } else { &mut card.agreements };
+            list.push(chain);
         }
-        card.fallback = fallback(data, fallbacks);
         card
     }
 }
 
+/// The agreements of a card with their renewals.
+fn chains(data: &Data, card: InitiativeIdx) -> Vec<Chain> {
+    let mut chains: Vec<(AgreementIdx, Chain)> = Vec::new();
+    for link in data.index.relations.links_of(card) {
+        let first = data.index.relations.first_of_chain(data.index.links.agreements[link]);
+        match chains.iter_mut().find(|(own, _)| *own == first) {
+            Some((_, chain)) => chain.push(link),
+            None => chains.push((first, vec![link])),
+        }
+    }
+    let mut ordered = Vec::with_capacity(chains.len());
+    for (_, chain) in chains {
+        ordered.push(in_order(data, chain));
+    }
+    ordered
+}
+
+/// What renews another stands after it, whatever the order of the file.
+fn in_order(data: &Data, chain: Chain) -> Chain {
+    let age = |link: usize| {
+        let (mut age, mut at) = (0, data.index.links.agreements[link]);
+        while let Some(before) = data.network.agreement(at).renews {
+            age += 1;
+            at = before;
+        }
+        age
+    };
+    if chain.len() == 1 {
+        return chain;
+    }
+    let mut sorted = Vec::with_capacity(chain.len());
+    for at in ordered(chain.len(), &|a, b| age(chain[a]).cmp(&age(chain[b]))) {
+        sorted.push(chain[at]);
+    }
+    sorted
+}
+
+/// The end of an agreement on the side of the card.
+fn own_end(data: &Data, link: usize) -> Party {
+    let (at, other) = data.index.relations.link(&data.network, link);
+    let [first, second] = data.network.agreement(at).ends;
+    if first == *other { second } else { first }
+}
+
 impl AgreementCard {
-    /// Reads an agreement and its renewals.
-    fn new(
-        data: &Data,
-        card: InitiativeIdx,
-        id: String,
-        other: Party,
-        first: &Agreement,
-        renewals: &[&Agreement],
-    ) -> Self {
+    /// Reads an agreement and its renewals, as they stand on a card.
+    #[must_use]
+    #[inline(never)]
+    pub fn new(data: &Data, card: InitiativeIdx, chain: &Chain) -> Self {
+        let Data { network, index, strings, .. } = data;
+        let (at, other) = index.relations.link(network, chain[0]);
+        let first = network.agreement(at);
         let mut dates = vec![when(data, first, [keys::SIGNED, keys::ANNOUNCED, keys::UNDATED])];
-        let mut stated = first.areas.clone();
-        for renewal in renewals {
-            dates.push(renewed(data, renewal));
-            stated.extend_from_slice(&renewal.areas);
+        let mut values = Vec::new();
+        for (nth, link) in chain.iter().enumerate() {
+            if nth > 0 {
+                dates.push(renewed(data, network.agreement(index.links.agreements[*link])));
+            }
+            for (at, facet) in LINK_FACETS.into_iter().enumerate() {
+                let (tree, own) = (&index.facet(facet).tree, index.links.values(at).of(*link));
+                for value in own {
+                    let is_above = own.iter().any(|other| tree.is_below(*other as usize, *value as usize));
+                    let value = (facet, *value as usize);
+                    if !is_above && !values.contains(&value) {
+                        values.push(value);
+                    }
+                }
+            }
         }
-        let mut areas = Vec::with_capacity(stated.len());
-        for area in stated {
-            areas.extend(data.index.facet(Facet::Area).tree.find(&data.network.areas[area.at()].id));
-        }
-        let (entries, fallbacks) = cite::entries(data, card, first, renewals);
         Self {
-            id,
-            partner: shown(data, data.network.party_name(other)),
-            partner_card: card_of(data, other),
+            id: concat(&[&network.initiative(card).id, "-", &first.id]),
+            partner: shown(data, network.party_name(*other)),
+            partner_card: card_of(data, *other),
             partner_place: match other {
-                Party::Initiative(at) => place(data, data.network.initiative(at)),
+                Party::Initiative(at) => place(data, network.initiative(*at)),
                 Party::Organisation(at) => {
-                    let country = data.network.organisations[at.at()].country.as_ref();
-                    country.filter(|_| !is_state(data, other)).map(|code| data.locale.country(code))
+                    let country = network.organisations[at.at()].country.as_ref();
+                    country.filter(|_| !is_state(network, other)).map(|code| data.locale.country(code))
                 }
             },
-            kind: data.strings.agreement(first.kind),
+            kind: strings.agreement(first.kind),
             dates,
-            areas,
-            entries,
-            fallbacks,
+            values,
         }
     }
 }
 
 /// Says which other languages some texts are in.
-fn fallback(data: &Data, languages: Vec<String>) -> Option<String> {
+pub(super) fn fallback(data: &Data, languages: Vec<String>) -> Option<String> {
     let mut names: Vec<String> = Vec::new();
     for language in languages {
         let name = data.locale.language_name(&language);
@@ -233,37 +265,15 @@ pub(super) fn renewed(data: &Data, renewal: &Agreement) -> String {
     when(data, renewal, [keys::RENEWED, keys::RENEWED_ANNOUNCED, keys::RENEWED_UNDATED])
 }
 
-/// What renews an agreement, and what renews that.
-fn renewals<'d>(data: &'d Data, first: AgreementIdx, all: &[AgreementIdx]) -> Vec<&'d Agreement> {
-    let mut chain = vec![first];
-    let mut renewals = Vec::new();
-    let mut next = 0;
-    while let Some(before) = chain.get(next).copied() {
-        next += 1;
-        for at in all {
-            let agreement = data.network.agreement(*at);
-            if agreement.renews == Some(before) {
-                chain.push(*at);
-                renewals.push(agreement);
-            }
-        }
-    }
-    renewals
-}
-
 /// The one card that a party stands for, where there is one.
 pub(super) fn card_of(data: &Data, party: Party) -> Option<InitiativeIdx> {
-    if is_state(data, party) {
+    if is_state(&data.network, &party) {
         return None;
     }
-    match data.index.relations.cards_of_end(&data.network, party)[..] {
-        [card] => Some(card),
+    match data.index.relations.cards_of_end(&data.network, &party) {
+        [card] => Some(*card),
         _ => None,
     }
-}
-
-fn is_state(data: &Data, party: Party) -> bool {
-    matches!(party, Party::Organisation(at) if data.network.organisations[at.at()].kind == OrganisationKind::State)
 }
 
 /// The country of an initiative in words, with the place before it.

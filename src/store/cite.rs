@@ -3,7 +3,7 @@
 //! Knows nothing of markup. What a reader would look for and no source states is said to be so.
 
 use super::Data;
-use super::card::{Words, plain, renewed, shown};
+use super::card::{Chain, Words, plain, renewed, shown};
 use super::terms::{self, Term};
 use super::told::{Entry, EntryValue, Lead, Told, in_language, joined, other_language, period, value};
 use crate::i18n::keys;
@@ -13,24 +13,26 @@ use supranet_core::model::{Agreement, FollowUp, InitiativeIdx, Quote, Signatory,
 
 /// The entries of an agreement with its renewals, in reading order, and the languages that texts fell back to.
 #[inline(never)]
-pub(super) fn entries<'d>(
-    data: &'d Data,
-    card: InitiativeIdx,
-    agreement: &'d Agreement,
-    renewals: &[&'d Agreement],
-) -> (Vec<Entry>, Vec<String>) {
-    let mut sources: Vec<SourceIdx> = agreement.sources.clone();
-    for renewal in renewals {
-        for at in &renewal.sources {
+pub(super) fn entries(data: &Data, card: InitiativeIdx, chain: &Chain) -> (Vec<Entry>, Vec<String>) {
+    let mut papers: Vec<&Agreement> = Vec::with_capacity(chain.len());
+    for link in chain {
+        papers.push(data.network.agreement(data.index.links.agreements[*link]));
+    }
+    let mut sources: Vec<SourceIdx> = Vec::new();
+    for paper in &papers {
+        for at in &paper.sources {
             if !sources.contains(at) {
                 sources.push(*at);
             }
         }
     }
     let mut told = Told::new(data, Some(card), &sources);
-    told.paper(agreement, true);
-    for renewal in renewals {
-        told.group(renewed(data, renewal), |told| told.paper(renewal, false));
+    for (nth, paper) in papers.iter().enumerate() {
+        if nth == 0 {
+            told.paper(paper, true);
+        } else {
+            told.group(renewed(data, paper), |told| told.paper(paper, false));
+        }
     }
     told.finish()
 }

@@ -7,13 +7,27 @@ use crate::i18n::{counted, keys};
 use leptos::prelude::*;
 use supranet_core::facet::Facet;
 use supranet_core::filter::Choice;
+use supranet_core::join::concat;
 use supranet_core::locale::Locale as _;
+
+/// One thing that is chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Chosen {
+    /// A value of a facet, by its id.
+    Value(Facet, String),
+    /// The first year.
+    From,
+    /// The last year.
+    To,
+    /// The words.
+    Words,
+}
 
 /// A chosen filter as a button that takes it away.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chip {
-    /// What it takes away: a value of a facet, or the words.
-    pub of: Option<(Facet, String)>,
+    /// What it takes away.
+    pub of: Chosen,
     /// What it says.
     pub label: String,
 }
@@ -23,33 +37,49 @@ impl Store {
     #[must_use]
     pub fn chips(&self) -> Vec<Chip> {
         let filter = self.filter.read();
+        let strings = &self.data.strings;
         let mut chips = Vec::new();
         let words = filter.q.trim();
         if !words.is_empty() {
-            chips.push(Chip { of: None, label: self.data.strings.fill(keys::SEARCH_CHIP, &[("value", words)]) });
+            chips.push(Chip { of: Chosen::Words, label: strings.fill(keys::SEARCH_CHIP, &[("value", words)]) });
         }
+        let named = |of: &str, value: &str| strings.fill(keys::CHIP, &[("facet", of), ("value", value)]);
         for facet in Facet::ALL {
             let tree = &self.data.index.facet(facet).tree;
             for id in filter.chosen(facet) {
-                let label = tree.find(id).map_or(id, |value| &tree.values[value].label).clone();
-                chips.push(Chip { of: Some((facet, id.clone())), label });
+                let mut label = tree.find(id).map_or_else(|| id.clone(), |value| self.label(facet, value));
+                // Countries and areas speak for themselves.
+                if !matches!(facet, Facet::Country | Facet::Area) {
+                    label = named(&strings.facet(facet), &label);
+                }
+                chips.push(Chip { of: Chosen::Value(facet, id.clone()), label });
+            }
+        }
+        for (year, of, key) in [(filter.from, Chosen::From, keys::YEARS_FROM), (filter.to, Chosen::To, keys::YEARS_TO)]
+        {
+            if let Some(year) = year {
+                chips.push(Chip { of, label: named(strings.get(key), &in_digits(year)) });
             }
         }
         chips
     }
 
-    /// The chosen ones of these values of a facet, in words; read inside an effect, they are followed.
+    /// The chosen ones of these values of facets, in words; read inside an effect, they are followed.
     #[must_use]
-    pub fn matching(&self, facet: Facet, values: &[usize]) -> Option<String> {
-        let (tree, filter) = (&self.data.index.facet(facet).tree, self.filter.read());
-        let mut labels: Vec<&str> = Vec::new();
-        for at in values {
-            let label = tree.values[*at].label.as_str();
-            if filter.choice(facet, tree, *at) == Choice::Checked && !labels.contains(&label) {
-                labels.push(label);
+    pub fn matching(&self, values: &[(Facet, usize)]) -> Option<String> {
+        let filter = self.filter.read();
+        let mut labels: Vec<String> = Vec::new();
+        for (facet, at) in values {
+            let tree = &self.data.index.facet(*facet).tree;
+            if !filter.chosen(*facet).is_empty() && filter.choice(*facet, tree, *at) == Choice::Checked {
+                let label = self.label(*facet, *at);
+                if !labels.contains(&label) {
+                    labels.push(label);
+                }
             }
         }
-        (!labels.is_empty()).then(|| self.data.strings.fill(keys::MATCH, &[("value", &told::joined(&labels))]))
+        let value = told::joined(&told::as_strs(&labels));
+        (!labels.is_empty()).then(|| self.data.strings.fill(keys::MATCH, &[("value", &value)]))
     }
 
     /// The count of what is found, as a sentence; read inside an effect, it is followed.
@@ -57,10 +87,28 @@ impl Store {
     pub fn status(&self) -> String {
         let outcome = self.outcome.read();
         let Data { strings, locale, .. } = &self.data;
-        let number = |count: usize| locale.number(i64::try_from(count).unwrap_or(i64::MAX));
         let stem = if self.filter.read().is_empty() { counted::RESULTS_ALL } else { counted::RESULTS_SOME };
-        let (matched, total) = (number(outcome.order.len()), number(outcome.total));
-        strings.count(stem, outcome.total as u64, &**locale, &[("matched", &matched), ("total", &total)])
+        let (matched, total) = (self.number(outcome.order.len() as u32), self.number(outcome.total as u32));
+        let mut status =
+            strings.count(stem, outcome.total as u64, &**locale, &[("matched", &matched), ("total", &total)]);
+        if outcome.undated > 0 {
+            let count = self.number(outcome.undated);
+            let undated = strings.count(counted::UNDATED, outcome.undated.into(), &**locale, &[("count", &count)]);
+            status = concat(&[&status, ". ", &undated]);
+        }
+        status
+    }
+
+    /// How many of the cards found are shown, where not all are; read inside an effect, it is followed.
+    #[must_use]
+    pub fn shown_of(&self) -> Option<String> {
+        let (shown, matched) = (self.shown.get(), self.outcome.read().order.len());
+        let number = |count: usize| self.number(count as u32);
+        let texts = || [("shown", number(shown)), ("matched", number(matched))];
+        (shown < matched).then(|| {
+            let [(a, shown), (b, matched)] = &texts();
+            self.data.strings.fill(keys::SHOWN, &[(a, shown), (b, matched)])
+        })
     }
 
     /// What is said of a card that the filters hide; read inside an effect, it is followed.
@@ -74,7 +122,7 @@ impl Store {
     /// How many agreements of a card are behind a disclosure, as words.
     #[must_use]
     pub fn agreements_more(&self, count: usize) -> String {
-        let number = self.data.locale.number(i64::try_from(count).unwrap_or(i64::MAX));
+        let number = self.number(count as u32);
         self.data.strings.count(counted::AGREEMENTS_MORE, count as u64, &*self.data.locale, &[("count", &number)])
     }
 
@@ -94,4 +142,15 @@ impl Store {
         let date = self.data.locale.date(self.data.network.updated?);
         Some(self.data.strings.fill(keys::UPDATED, &[("date", &date)]))
     }
+}
+
+/// A year without grouping.
+pub(super) fn in_digits(year: u16) -> String {
+    let mut digits = String::new();
+    for unit in [10_000, 1000, 100, 10, 1] {
+        if year >= unit || unit == 1 {
+            digits.push(char::from(b'0' + (year / unit % 10) as u8));
+        }
+    }
+    digits
 }

@@ -1,20 +1,60 @@
-//! One agreement on a card: a line, and its details behind a disclosure.
+//! The agreements of a card: a line each, and the details behind a disclosure.
 //!
-//! Knows nothing of the card around it.
+//! Knows nothing of the card around them.
 
 use super::choice::{fits, to_card};
-use super::entries::{disclosure, entries};
-use super::parts::{Element, el};
+use super::entries::disclosure;
+use super::parts::{Element, button, el, live, said};
+use crate::browser::dom::list::list;
 use crate::i18n::keys;
-use crate::store::{AgreementCard, Store};
-use supranet_core::facet::Facet;
+use crate::store::{AgreementCard, Chain, Store};
+use leptos::prelude::*;
+use std::sync::Arc;
+use supranet_core::model::InitiativeIdx;
 
-/// An agreement, as an item of a list.
+/// The agreements of a card: those that match, and the others behind a button.
 #[inline(never)]
-pub fn agreement(store: &Store, agreement: AgreementCard) -> Element {
-    let AgreementCard { id, partner, partner_card, partner_place, kind, dates, areas, entries: told, .. } = agreement;
-    let strings = &store.data.strings;
+pub fn agreements(store: &Store, card: InitiativeIdx, id: String, chains: Vec<Chain>) -> Element {
+    if chains.is_empty() {
+        return el("p", "none").text(store.data.strings.get(keys::AGREEMENTS_NONE));
+    }
+    let chains = Arc::new(chains);
+    let all = ArcRwSignal::new(store.is_open(&id));
+    let (listing, listed, wanted) = (store.clone(), chains.clone(), all.clone());
+    let keys = Box::new(move || listing.listed(&listed, wanted.get()));
+    let (drawing, drawn) = (store.clone(), chains.clone());
+    let item = Arc::new(move |at: u32| agreement(&drawing, card, &drawn[at as usize]).view());
+    let list = el("ul", "agreements").child(list(keys, item));
+    el("div", "").with(list).child(rest(store, id, chains, all))
+}
 
+/// The button that shows the agreements that do not match, and those after the first few.
+fn rest(store: &Store, id: String, chains: Arc<Vec<Chain>>, all: ArcRwSignal<bool>) -> AnyView {
+    let hidden = {
+        let (store, chains) = (store.clone(), chains.clone());
+        move || chains.len() - store.listed(&chains, false).len()
+    };
+    let (words, classes, state, store) = (hidden.clone(), hidden, all.clone(), store.clone());
+    let (shown, named) = (all.clone(), store.clone());
+    let text = live(move || match shown.get() {
+        true => said(named.data.strings.get(keys::FEWER)),
+        false => said(&named.agreements_more(words())),
+    });
+    let toggle = button("rest").child(text).acting_and_following(
+        Box::new(move || {
+            let open = !state.get_untracked();
+            store.set_open(&id, open);
+            state.set(open);
+        }),
+        "aria-expanded",
+        move || if all.get() { "true" } else { "false" }.into(),
+    );
+    el("div", "").child(toggle).following("class", move || if classes() == 0 { "is-gone" } else { "" }.into())
+}
+
+fn agreement(store: &Store, card: InitiativeIdx, chain: &Chain) -> Element {
+    let AgreementCard { id, partner, partner_card, partner_place, kind, dates, values } = store.agreement(card, chain);
+    let strings = &store.data.strings;
     let name = match partner_card {
         Some(card) => to_card(store, "partner link", &partner, card),
         None => el("span", "partner").words(&partner).view(),
@@ -28,6 +68,6 @@ pub fn agreement(store: &Store, agreement: AgreementCard) -> Element {
         line = line.with(el("span", "date").text(&date));
     }
     let heard = strings.fill(keys::DETAILS_OF, &[("name", &partner.text)]);
-    let details = disclosure(store, id, strings.get(keys::DETAILS), &heard, entries(store, told));
-    el("li", "agreement").part("agreement").with(line).child(fits(store, Facet::Area, areas)).child(details)
+    let details = disclosure(store, id, strings.get(keys::DETAILS), &heard, card, Some(chain.clone()));
+    el("li", "agreement").part("agreement").with(line).child(fits(store, values)).child(details)
 }

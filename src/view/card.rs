@@ -2,19 +2,16 @@
 //!
 //! Knows nothing of filters: which cards there are is decided elsewhere.
 
-use super::agreement::agreement;
+use super::agreement::agreements;
 use super::choice::{choice, fits};
-use super::entries::{disclosure, entries};
+use super::entries::disclosure;
 use super::parts::{Element, el, heading, link};
 use crate::i18n::keys;
-use crate::store::{AgreementCard, Card, Store, Words};
+use crate::store::{Card, Store, Words};
 use leptos::prelude::AnyView;
 use supranet_core::facet::Facet;
 use supranet_core::join::concat;
 use supranet_core::model::InitiativeIdx;
-
-/// How many agreements a card lists before the rest is behind a disclosure.
-const LISTED: usize = 10;
 
 /// The card of an initiative, as an item of the list.
 #[inline(never)]
@@ -29,7 +26,7 @@ pub fn card(store: &Store, at: InitiativeIdx) -> AnyView {
         .part("card")
         .with(el("p", "place").child(choice(store, Facet::Country, card.place_value, &card.place)))
         .with(title(store, at, &card))
-        .child(fits(store, Facet::Country, card.countries.clone()));
+        .child(fits(store, card.countries.clone()));
     if let Some(sentence) = &card.fallback {
         article = article.with(el("p", "none").text(sentence));
     }
@@ -49,16 +46,16 @@ pub fn card(store: &Store, at: InitiativeIdx) -> AnyView {
         article = article.with(label(keys::AREAS)).with(areas);
     }
     if card.may_agree || !card.agreements.is_empty() {
-        article = article.with(label(keys::AGREEMENTS)).with(listed(store, &card.id, card.agreements));
+        let id = concat(&["all-", &card.id]);
+        article = article.with(label(keys::AGREEMENTS)).with(agreements(store, at, id, card.agreements));
     }
     if !card.of_states.is_empty() {
         let id = concat(&["states-", &card.id]);
-        article = article.with(label(keys::AGREEMENTS_STATES)).with(listed(store, &id, card.of_states));
+        article = article.with(label(keys::AGREEMENTS_STATES)).with(agreements(store, at, id, card.of_states));
     }
     let of = |key| strings.fill(key, &[("name", name)]);
     let id = concat(&["about-", &card.id]);
-    let about = disclosure(store, id, strings.get(keys::MORE), &of(keys::MORE_OF), entries(store, card.entries));
-    article = article.child(about);
+    article = article.child(disclosure(store, id, strings.get(keys::MORE), &of(keys::MORE_OF), at, None));
     if let Some(address) = &card.feedback {
         let words = Words { text: strings.get(keys::FEEDBACK).into(), language: None };
         let link = link(address, &words).set("aria-label", &of(keys::FEEDBACK_OF)).part("feedback");
@@ -78,27 +75,4 @@ fn title(store: &Store, at: InitiativeIdx, card: &Card) -> Element {
         Some(abbreviation) => title.text(" ").with(el("span", "abbreviation").text(abbreviation)),
         None => title,
     }
-}
-
-fn listed(store: &Store, id: &str, agreements: Vec<AgreementCard>) -> Element {
-    let strings = &store.data.strings;
-    if agreements.is_empty() {
-        return el("p", "none").text(strings.get(keys::AGREEMENTS_NONE));
-    }
-    let rest = agreements.len().saturating_sub(LISTED);
-    let (mut list, mut more) = (el("ul", "agreements"), el("ul", "agreements"));
-    for (at, one) in agreements.into_iter().enumerate() {
-        let item = agreement(store, one);
-        if at < LISTED {
-            list = list.with(item);
-        } else {
-            more = more.with(item);
-        }
-    }
-    if rest == 0 {
-        return list;
-    }
-    let sentence = store.agreements_more(rest);
-    let more = disclosure(store, concat(&["more-", id]), &sentence, &sentence, more);
-    el("div", "").with(list).child(more)
 }

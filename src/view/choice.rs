@@ -33,11 +33,11 @@ pub fn to_card(store: &Store, class: &'static str, words: &Words, card: Initiati
     button(class).words(words).acting_on("click", Box::new(act))
 }
 
-/// Which of these values of a facet are chosen, in words; nothing while none is.
+/// Which of these values of facets are chosen, in words; nothing while none is.
 #[inline(never)]
-pub fn fits(store: &Store, facet: Facet, values: Vec<usize>) -> AnyView {
+pub fn fits(store: &Store, values: Vec<(Facet, usize)>) -> AnyView {
     let store = store.clone();
-    live(move || match store.matching(facet, &values) {
+    live(move || match store.matching(&values) {
         Some(sentence) => el("p", "match").part("match").text(&sentence).view(),
         None => nothing(),
     })

@@ -3,27 +3,55 @@
 //! Knows nothing of which record is told.
 
 use super::choice::{choice, to_card};
-use super::parts::{Element, el, link};
+use super::parts::{Element, el, link, live, nothing};
 use crate::browser::dom;
-use crate::store::{Entry, EntryValue, Lead, Store};
-use leptos::prelude::AnyView;
+use crate::store::{Chain, Entry, EntryValue, Lead, Store};
+use leptos::prelude::*;
+use supranet_core::model::InitiativeIdx;
 
-/// What opens: `seen` is short, `heard` says of what; `id` stays the same when it is drawn again.
+/// What opens below a card, or below one of its agreements: `seen` is short, `heard` says of what; `id` stays the same
+/// when it is drawn again. The inside is drawn when it is opened first.
 #[inline(never)]
-pub fn disclosure(store: &Store, id: String, seen: &str, heard: &str, inside: Element) -> AnyView {
+pub fn disclosure(
+    store: &Store,
+    id: String,
+    seen: &str,
+    heard: &str,
+    card: InitiativeIdx,
+    of: Option<Chain>,
+) -> AnyView {
     let seen = el("span", "").set("aria-hidden", "true").text(seen);
     let heard = el("span", "unseen").text(heard);
     let details = el("details", "details").maybe("open", store.is_open(&id).then_some(""));
+    let opened = ArcRwSignal::new(store.is_open(&id));
+    let (drawn, inside) = (opened.clone(), store.clone());
+    let inside = live(move || match drawn.get() {
+        true => {
+            let (told, fallback) = inside.entries(card, of.as_ref());
+            let list = entries(&inside, told);
+            match fallback {
+                Some(sentence) => el("div", "").with(el("p", "none").text(&sentence)).with(list).view(),
+                None => list.view(),
+            }
+        }
+        false => nothing(),
+    });
     let store = store.clone();
-    details
-        .with(el("summary", "more").with(seen).with(heard))
-        .with(inside)
-        .acting_on("toggle", Box::new(move |event| store.set_open(&id, dom::is_open(&event))))
+    details.with(el("summary", "more").with(seen).with(heard)).child(inside).acting_on(
+        "toggle",
+        Box::new(move |event| {
+            let is_open = dom::is_open(&event);
+            store.set_open(&id, is_open);
+            if is_open && !opened.get_untracked() {
+                opened.set(true);
+            }
+        }),
+    )
 }
 
 /// The list of terms.
 #[inline(never)]
-pub fn entries(store: &Store, told_of: Vec<Entry>) -> Element {
+fn entries(store: &Store, told_of: Vec<Entry>) -> Element {
     let mut list = el("dl", "entries");
     for entry in told_of {
         let class = if entry.inside.is_empty() { "term" } else { "term group-of" };

@@ -2,17 +2,30 @@
 //!
 //! Knows nothing of cards. A new facet needs no line here.
 
-use super::parts::{Element, button, el, live, said};
-use crate::browser::dom;
+use super::parts::{Element, button, choices, el, live, nothing, said};
+use crate::browser::dom::{self, list::list};
 use crate::i18n::keys;
 use crate::store::Store;
 use leptos::prelude::*;
-use supranet_core::facet::{Facet, Value};
+use std::sync::Arc;
+use supranet_core::facet::{FACETS, Facet};
 use supranet_core::filter::Choice;
 use supranet_core::join::concat;
 
 /// The id of the button that opens the bar on a narrow element.
 const OPEN_FILTERS_ID: &str = "open-filters";
+
+/// The facets from what most visitors ask for to what few do.
+const ORDER: [Facet; FACETS] = [
+    Facet::Country,
+    Facet::Area,
+    Facet::Partner,
+    Facet::Agreement,
+    Facet::Membership,
+    Facet::Scope,
+    Facet::Status,
+    Facet::Initiative,
+];
 
 /// The bar. On a narrow element it is behind a button, which the style sheet shows.
 pub fn filters(store: &Store) -> AnyView {
@@ -27,9 +40,10 @@ pub fn filters(store: &Store) -> AnyView {
             if expanded.get() { "true" } else { "false" }.into()
         });
     let mut groups = el("div", "").set("id", "filters").with(search(store));
-    for facet in Facet::ALL {
-        groups = groups.with(group(store, facet));
+    for facet in ORDER {
+        groups = groups.child(group(store, facet));
     }
+    groups = groups.child(years(store));
     let groups = groups.following("class", move || if shown.get() { "groups is-open" } else { "groups" }.into());
     let escaped = store.clone();
     el("section", "filters").part("filters").set("aria-label", label).child(button).child(groups).acting_on(
@@ -59,17 +73,84 @@ fn search(store: &Store) -> Element {
     el("div", "group").with(label).with(hint).child(input)
 }
 
-fn group(store: &Store, facet: Facet) -> Element {
-    // Firefox stops at a list that scrolls in itself, and then says its name.
-    let mut rows = el("ul", "rows").set("aria-label", store.data.strings.facet(facet));
-    for (at, value) in store.data.index.facet(facet).tree.values.iter().enumerate() {
-        rows = rows.child(row(store, facet, at, value));
+/// A facet: its rows, a search where there are many, and a button for the rest.
+fn group(store: &Store, facet: Facet) -> AnyView {
+    let known = Arc::new(store.known_values(facet));
+    if known.is_empty() {
+        return nothing();
     }
-    let legend = el("legend", "label").text(store.data.strings.facet(facet));
-    el("fieldset", "group").part("facet").with(legend).with(rows)
+    let label = store.data.strings.facet(facet);
+    let (typed, all) = (ArcRwSignal::new(String::new()), ArcRwSignal::new(false));
+    let keys = {
+        let (store, known, typed, all) = (store.clone(), known.clone(), typed.clone(), all.clone());
+        Box::new(move || store.rows(facet, &known, &typed.read(), all.get()))
+    };
+    let drawing = store.clone();
+    let item = Arc::new(move |at: u32| row(&drawing, facet, at as usize));
+    // Firefox stops at a list that scrolls in itself, and then says its name.
+    let rows = el("ul", "rows").set("aria-label", &label).child(list(keys, item));
+    let mut inside = el("div", "inside-group");
+    if store.is_long(&known) {
+        inside = inside.child(find(store, &label, typed)).with(rows).child(all_or_fewer(store, known.len(), all));
+    } else {
+        inside = inside.with(rows);
+    }
+    // Most visitors ask for these two.
+    let open = matches!(facet, Facet::Country | Facet::Area).then_some("");
+    let legend = el("summary", "label").text(&label);
+    el("details", "group").part("facet").maybe("open", open).with(legend).with(inside).view()
 }
 
-fn row(store: &Store, facet: Facet, at: usize, value: &Value) -> AnyView {
+/// The search inside a facet.
+fn find(store: &Store, of: &str, typed: ArcRwSignal<String>) -> AnyView {
+    let name = store.data.strings.fill(keys::FACET_FIND, &[("facet", of)]);
+    let shown = typed.clone();
+    el("input", "input")
+        .set("type", "search")
+        .set("aria-label", &name)
+        .set("placeholder", store.data.strings.get(keys::SEARCH))
+        .set("autocomplete", "off")
+        .set("spellcheck", "false")
+        .field(move || shown.get(), Box::new(move |event| typed.set(dom::value_of(&event))))
+}
+
+fn all_or_fewer(store: &Store, count: usize, all: ArcRwSignal<bool>) -> AnyView {
+    let strings = &store.data.strings;
+    let more = strings.fill(keys::FACET_ALL, &[("count", &store.number(count as u32))]);
+    let fewer = String::from(strings.get(keys::FACET_FEWER));
+    let (toggled, shown) = (all.clone(), all.clone());
+    button("rest").child(live(move || said(if shown.get() { &fewer } else { &more }))).acting_and_following(
+        Box::new(move || toggled.update(|all| *all = !*all)),
+        "aria-expanded",
+        move || if all.get() { "true" } else { "false" }.into(),
+    )
+}
+
+/// The years between which agreements were made.
+fn years(store: &Store) -> AnyView {
+    let stated = store.years();
+    if stated.is_empty() {
+        return nothing();
+    }
+    let strings = &store.data.strings;
+    let mut inside = el("div", "years");
+    for (key, is_from) in [(keys::YEARS_FROM, true), (keys::YEARS_TO, false)] {
+        let (shown, acting) = (store.clone(), store.clone());
+        let mut options = vec![(String::new(), String::from(strings.get(keys::YEARS_ANY)))];
+        options.extend(stated.iter().map(|year| (year.clone(), year.clone())));
+        let list = choices(
+            &options,
+            move || shown.year(is_from),
+            Box::new(move |event| acting.set_year(is_from, &dom::value_of(&event))),
+        );
+        inside = inside.with(el("label", "year").text(strings.get(key)).child(list));
+    }
+    let legend = el("summary", "label").text(strings.get(keys::YEARS));
+    el("details", "group").part("facet").with(legend).with(inside).view()
+}
+
+fn row(store: &Store, facet: Facet, at: usize) -> AnyView {
+    let value = &store.data.index.facet(facet).tree.values[at];
     let (checked, mixed, faint, count, toggled) =
         (store.clone(), store.clone(), store.clone(), store.clone(), store.clone());
     let input = el("input", "check").set("type", "checkbox").check_box(
@@ -77,7 +158,7 @@ fn row(store: &Store, facet: Facet, at: usize, value: &Value) -> AnyView {
         move || mixed.choice(facet, at) == Choice::Mixed,
         Box::new(move |_| toggled.toggle(facet, at)),
     );
-    let name = el("span", "name").maybe("lang", value.label_language.as_deref()).text(&value.label);
+    let name = el("span", "name").maybe("lang", value.label_language.as_deref()).text(&store.label(facet, at));
     let count = el("span", "count").child(live(move || said(&count.number(count.count(facet, at)))));
     let depth = ["row", "row in-1", "row in-2", "row in-3"][usize::from(value.depth).min(3)];
     el("li", "").with(el("label", "choice").child(input).with(name).with(count)).following("class", move || {

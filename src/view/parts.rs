@@ -123,8 +123,9 @@ impl Element {
         self.made((act_on("click", Box::new(move |_| act())), followed(name, Arc::new(Mutex::new(value)))))
     }
 
-    /// A text field that follows a value and acts when the visitor types.
+    /// A text field, or a list to choose from, that follows a value and acts when the visitor changes it.
     pub fn field(self, value: impl FnMut() -> String + Send + 'static, act: Box<dyn FnMut(Event)>) -> AnyView {
+        let value: SharedReactiveFunction<String> = Arc::new(Mutex::new(value));
         self.made((prop("value", value), act_on("input", act)))
     }
 
@@ -178,6 +179,22 @@ pub fn live(view: impl FnMut() -> AnyView + Send + 'static) -> AnyView {
 /// A button, still without what it does.
 pub fn button(class: &'static str) -> Element {
     el("button", class).set("type", "button")
+}
+
+/// A list to choose one from: its options with their values and names, the value chosen, and what to do with another.
+#[inline(never)]
+pub fn choices(
+    options: &[(String, String)],
+    mut chosen: impl FnMut() -> String + Send + 'static,
+    act: Box<dyn FnMut(Event)>,
+) -> AnyView {
+    let (mut list, now) = (el("select", "input"), untrack(&mut chosen));
+    for (value, name) in options {
+        // What follows the value is set before there are options.
+        let selected = (*value == now).then_some("");
+        list = list.with(el("option", "").set("value", value).maybe("selected", selected).text(name));
+    }
+    list.field(chosen, act)
 }
 
 /// A link out of the page.

@@ -3,12 +3,13 @@
 //! Knows nothing of how a card looks inside.
 
 use super::card::card;
-use super::parts::{Element, button, el, heading, live, nothing, said};
+use super::parts::{Element, button, choices, el, heading, live, nothing, said};
 use crate::browser::dom::{self, list::list};
 use crate::i18n::keys;
 use crate::store::{Chip, HIDDEN_ID, STATUS_ID, Store};
 use leptos::prelude::*;
 use std::sync::Arc;
+use supranet_core::filter::Sort;
 use supranet_core::model::InitiativeIdx;
 
 /// The widget's own heading, before everything else.
@@ -23,7 +24,9 @@ pub fn results(store: &Store) -> AnyView {
         .with(count(store))
         .child(chips(store))
         .child(hidden(store))
+        .child(sorting(store))
         .with(cards(store))
+        .child(more(store))
         .child(empty(store))
         .with(foot(store))
         // Escape closes what is open around the focus, then leads back to where the visitor came from.
@@ -86,9 +89,41 @@ fn hidden(store: &Store) -> AnyView {
 
 fn cards(store: &Store) -> Element {
     let (found, drawn) = (store.clone(), store.clone());
-    let keys = move || found.outcome.read().order.iter().map(|at| at.0).collect();
+    let keys = Box::new(move || {
+        let shown = found.shown.get();
+        let mut keys = Vec::with_capacity(shown);
+        for card in found.outcome.read().order.iter().take(shown) {
+            keys.push(card.0);
+        }
+        keys
+    });
     let cards = list(keys, Arc::new(move |key| card(&drawn, InitiativeIdx(key))));
     el("ul", "cards").part("cards").child(cards)
+}
+
+/// The order of the cards.
+fn sorting(store: &Store) -> AnyView {
+    let strings = &store.data.strings;
+    let options = Sort::ALL.map(|sort| (sort.key().into(), strings.sort(sort)));
+    let (shown, acting) = (store.clone(), store.clone());
+    let select = choices(
+        &options,
+        move || shown.filter.read().order().key().into(),
+        Box::new(move |event| acting.sort(&dom::value_of(&event))),
+    );
+    el("label", "sorting").part("sort").text(strings.get(keys::SORT)).child(select).view()
+}
+
+/// How many are shown, and a button for the next, while there are more.
+fn more(store: &Store) -> AnyView {
+    let store = store.clone();
+    live(move || {
+        let Some(sentence) = store.shown_of() else { return nothing() };
+        let act = store.clone();
+        let button = button("clear").part("more").text(store.data.strings.get(keys::SHOW_MORE));
+        let button = button.acting(Box::new(move || act.show_more()));
+        el("div", "offer").with(el("span", "").text(&sentence)).child(button).view()
+    })
 }
 
 fn empty(store: &Store) -> AnyView {

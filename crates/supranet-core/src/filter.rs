@@ -2,14 +2,63 @@
 //!
 //! Knows nothing of the data but the nesting of values. The state holds exactly what was chosen.
 
+pub mod address;
+mod part;
+
+pub use part::Part;
+
 use crate::facet::{FACETS, Facet, Tree};
 
-/// A question: chosen values per facet (OR inside a facet, AND between them) and words to find.
+/// A question: chosen values per facet (OR inside a facet, AND between them), years, words to find, and an order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
     chosen: [Vec<String>; FACETS],
+    /// The first year in which an agreement was made; read as the last where it is after [`Self::to`].
+    pub from: Option<u16>,
+    /// The last year in which an agreement was made.
+    pub to: Option<u16>,
     /// The words to find, as typed.
     pub q: String,
+    /// The order that the visitor chose.
+    pub sort: Option<Sort>,
+}
+
+/// An order of cards; ties stand by name, then by id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sort {
+    /// By name.
+    Name,
+    /// By the shown name of the country, those of several countries last.
+    Country,
+    /// Those with most agreements first.
+    Links,
+    /// Those with the latest agreement first, those without a date last.
+    Recent,
+    /// Those first that the words fit best; ties as [`Self::Country`].
+    Relevance,
+}
+
+impl Sort {
+    /// All orders.
+    pub const ALL: [Self; 5] = [Self::Name, Self::Country, Self::Links, Self::Recent, Self::Relevance];
+
+    /// The name in attributes, addresses and the JavaScript interface.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Country => "country",
+            Self::Links => "links",
+            Self::Recent => "recent",
+            Self::Relevance => "relevance",
+        }
+    }
+
+    /// The order with this name.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|sort| sort.key() == key)
+    }
 }
 
 /// How a value stands in the filter bar.
@@ -45,12 +94,39 @@ impl Filter {
     /// Whether it asks for nothing, so that every card is found.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.q.trim().is_empty() && self.chosen.iter().all(Vec::is_empty)
+        self.q.trim().is_empty() && self.chosen.iter().all(Vec::is_empty) && self.years().is_none()
     }
 
-    /// Empties everything.
+    /// Empties everything but the order.
     pub fn clear(&mut self) {
-        *self = Self::default();
+        *self = Self { sort: self.sort, ..Self::default() };
+    }
+
+    /// The first and the last year in which an agreement was made, where one of them is asked.
+    #[must_use]
+    pub fn years(&self) -> Option<(u16, u16)> {
+        match (self.from, self.to) {
+            (None, None) => None,
+            // Year 0 is none: it stands for an undated agreement.
+            (from, to) => {
+                let (from, to) = (from.unwrap_or(1).max(1), to.unwrap_or(u16::MAX).max(1));
+                Some((from.min(to), from.max(to)))
+            }
+        }
+    }
+
+    /// Whether it asks anything of agreements that one and the same agreement has to meet.
+    #[must_use]
+    pub fn asks_of_agreements(&self) -> bool {
+        let asks = |facet: Facet| facet.is_of_agreements() && !self.chosen(facet).is_empty();
+        Facet::ALL.into_iter().any(asks) || self.years().is_some()
+    }
+
+    /// The order in which cards are to stand: the one chosen, else by how well the words fit, else by country.
+    #[must_use]
+    pub fn order(&self) -> Sort {
+        let words = !self.q.trim().is_empty();
+        self.sort.unwrap_or(if words { Sort::Relevance } else { Sort::Country })
     }
 
     /// Takes one chosen value out, whether the data knows it or not.

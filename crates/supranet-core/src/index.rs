@@ -4,27 +4,39 @@
 //! Knows nothing of what a visitor chose.
 
 mod bits;
+mod cards;
 mod fold;
+mod links;
+mod marks;
+mod orders;
 mod text;
+mod typo;
+mod words;
 
 pub use bits::BitSet;
-pub use text::TextIndex;
+pub use cards::Cards;
+pub use fold::Words;
+pub use links::{LINK_FACETS, LinkValues, Links};
+pub use marks::Marker;
+pub use orders::Orders;
+pub use text::{Found, TextIndex};
 
-use crate::facet::{FACETS, Facet, Tree, values_of};
+use crate::facet::{FACETS, Facet, Tree, Values};
 use crate::locale::Locale;
-use crate::model::{Initiative, InitiativeIdx, Network, Relations};
-use crate::order::ordered;
+use crate::model::{Network, Relations};
 
 /// A prepared dataset.
 #[derive(Debug, Clone)]
 pub struct Index {
     /// Who stands on whose card.
     pub relations: Relations,
+    /// The agreements as they stand on cards.
+    pub links: Links,
     /// The searched words.
     pub text: TextIndex,
-    /// All cards by the shown name of their country (multilateral last), then by name, then by id.
-    pub by_country: Vec<InitiativeIdx>,
-    facets: [FacetIndex; FACETS],
+    /// The orders in which cards can stand.
+    pub orders: Orders,
+    facets: Vec<FacetIndex>,
 }
 
 /// The values of one facet with the cards of each.
@@ -32,8 +44,11 @@ pub struct Index {
 pub struct FacetIndex {
     /// The values and how they nest.
     pub tree: Tree,
-    /// For each value the cards that have it or something below it.
-    pub cards: Vec<BitSet>,
+    /// For each value the cards that have it or something below it, by themselves or by an agreement. None for
+    /// [`Facet::Initiative`]: its cards follow from the links.
+    pub cards: Vec<Cards>,
+    /// Of [`Facet::Initiative`]: for each value the initiative.
+    pub initiatives: Vec<u32>,
 }
 
 impl Index {
@@ -41,10 +56,17 @@ impl Index {
     #[must_use]
     pub fn new(network: &Network, locale: &dyn Locale) -> Self {
         let relations = Relations::new(network);
-        let facets = Facet::ALL.map(|facet| FacetIndex::new(facet, network, &relations, locale));
+        let orders = Orders::new(network, &relations, locale);
+        let mut links = Links::new(network, &relations);
+        let mut facets = Vec::with_capacity(FACETS);
+        for facet in Facet::ALL {
+            let values = Values::new(facet, network, &relations);
+            let (tree, places) = Tree::grow(values.seeds(locale, &orders.name_ranks));
+            links.add(facet, &values, &tree, &places);
+            facets.push(FacetIndex::new(facet, &values, tree, &places, network, &relations, &links));
+        }
         let text = TextIndex::new(network, &relations, locale);
-        let by_country = by_country(network, locale);
-        Self { relations, text, by_country, facets }
+        Self { relations, links, text, orders, facets }
     }
 
     /// The values and cards of one facet.
@@ -56,42 +78,54 @@ impl Index {
     /// How many cards there are.
     #[must_use]
     pub fn total(&self) -> usize {
-        self.by_country.len()
+        self.orders.by_country.len()
     }
 }
 
 impl FacetIndex {
-    fn new(facet: Facet, network: &Network, relations: &Relations, locale: &dyn Locale) -> Self {
-        let tree = Tree::new(facet, network, relations, locale);
-        let mut cards = vec![BitSet::empty(network.initiatives.len()); tree.values.len()];
+    fn new(
+        facet: Facet,
+        values: &Values<'_>,
+        tree: Tree,
+        places: &[usize],
+        network: &Network,
+        relations: &Relations,
+        links: &Links,
+    ) -> Self {
+        if facet == Facet::Initiative {
+            let mut initiatives = vec![0; places.len()];
+            (0..).zip(places).for_each(|(number, place)| initiatives[*place] = number);
+            return Self { tree, cards: Vec::new(), initiatives };
+        }
+        let of_links = LINK_FACETS.iter().position(|own| *own == facet).map(|at| links.values(at));
+        let mut lists: Vec<Vec<u32>> = vec![Vec::new(); tree.values.len()];
+        let mut own = Vec::new();
         for card in network.initiative_positions() {
-            for id in values_of(facet, network, relations, card) {
-                let Some(value) = tree.find(id) else { continue };
-                for value in tree.upwards(value) {
-                    cards[value].insert(card.at());
+            let mut add = |value: usize| {
+                if lists[value].last() != Some(&card.0) {
+                    lists[value].push(card.0);
+                }
+            };
+            own.clear();
+            values.of_card(card, &mut own);
+            for number in &own {
+                for value in tree.upwards(places[*number]) {
+                    add(value);
+                }
+            }
+            if let Some(of_links) = of_links {
+                for link in relations.links_of(card) {
+                    for value in of_links.of(link) {
+                        add(*value as usize);
+                    }
                 }
             }
         }
-        Self { tree, cards }
+        let total = network.initiatives.len();
+        let mut cards = Vec::with_capacity(lists.len());
+        for list in lists {
+            cards.push(Cards::new(list, total));
+        }
+        Self { tree, cards, initiatives: Vec::new() }
     }
-}
-
-fn by_country(network: &Network, locale: &dyn Locale) -> Vec<InitiativeIdx> {
-    let initiatives = &network.initiatives;
-    let country = |one: &Initiative| one.country.as_ref().map(|code| locale.country(code)).unwrap_or_default();
-    let countries: Vec<String> = initiatives.iter().map(country).collect();
-    let name = |one: &'_ Initiative| {
-        let said = one.name.in_language(locale.language(), &network.default_language);
-        said.map(|said| said.text.to_owned()).unwrap_or_default()
-    };
-    let names: Vec<String> = initiatives.iter().map(name).collect();
-    let ranks = |texts: &[String]| locale.ranks(&texts.iter().map(String::as_str).collect::<Vec<_>>());
-    let (country_ranks, name_ranks) = (ranks(&countries), ranks(&names));
-
-    let key = |at: usize| {
-        let one = &initiatives[at];
-        (one.country.is_none(), country_ranks[at], name_ranks[at], &one.id)
-    };
-    let order = ordered(initiatives.len(), &|a, b| key(a).cmp(&key(b)));
-    order.into_iter().map(|at| InitiativeIdx(at as u32)).collect()
 }

@@ -12,7 +12,7 @@
 //! let (network, issues) = validate::network(raw); // Never fails; says what it left out, and where.
 //! let locale = Fixed::new("en");
 //! let index = Index::new(&network, &locale);
-//! let outcome = query::run(&index, &Filter::default(), &locale);
+//! let outcome = query::run(&network, &index, &Filter::default(), &locale);
 //! assert_eq!((outcome.order.len(), issues.len()), (1, 0));
 //! # Ok::<(), supranet_core::error::DatasetError>(())
 //! ```

@@ -9,7 +9,7 @@ mod text;
 mod words;
 
 pub use date::PartialDate;
-pub use relations::Relations;
+pub use relations::{Relations, is_of_states, is_state};
 pub use text::{LocalizedText, Said};
 pub use words::{AgreementKind, Confidence, FollowUpKind, InitiativeKind, Level, OrganisationKind, Scope, Status};
 

@@ -3,11 +3,14 @@
 //! Knows nothing of who asks or who shows it; the same question over the same index gives the same
 //! answer.
 
+mod links;
+
 use crate::facet::{FACETS, Facet};
-use crate::filter::Filter;
-use crate::index::{BitSet, Index};
+use crate::filter::{Filter, Sort};
+use crate::index::{BitSet, Found, Index};
 use crate::locale::Locale;
-use crate::model::InitiativeIdx;
+use crate::model::{InitiativeIdx, Network};
+use links::Asked;
 
 /// An answer.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -16,55 +19,166 @@ pub struct Outcome {
     pub order: Vec<InitiativeIdx>,
     /// How many cards there are in all.
     pub total: usize,
-    counts: [Vec<u32>; FACETS],
+    /// Of the agreements on the cards found, by their links: those that meet what is asked of agreements, the disease area
+    /// among it. `None` where nothing is asked of them, so that all do.
+    pub matching: Option<BitSet>,
+    /// How many agreements meet everything but the years, as they have no date; a chain of renewals counts once.
+    pub undated: u32,
+    counts: Vec<Vec<u32>>,
+    /// The cards that meet everything but [`Facet::Initiative`].
+    but_initiative: BitSet,
 }
 
 impl Outcome {
-    /// For each value of a facet, how many cards the filter would find with this facet replaced by
-    /// that one value.
+    /// For each value of a facet, how many cards the filter would find with this facet replaced by that one value. None
+    /// for [`Facet::Initiative`], which may have as many values as there are cards: see [`Self::count_initiative`].
     #[must_use]
     pub fn counts(&self, facet: Facet) -> &[u32] {
-        &self.counts[facet.at()]
+        self.counts.get(facet.at()).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Whether the agreement at this link matches.
+    #[must_use]
+    pub fn is_matching(&self, link: usize) -> bool {
+        self.matching.as_ref().is_none_or(|matching| matching.contains(link))
+    }
+
+    /// The count of one value of [`Facet::Initiative`]: of the initiative and those that have an agreement with it.
+    #[must_use]
+    pub fn count_initiative(&self, network: &Network, index: &Index, value: usize) -> u32 {
+        let mut cards = Vec::new();
+        each_neighbour(network, index, value, &mut |card| {
+            if self.but_initiative.contains(card.at()) && !cards.contains(&card) {
+                cards.push(card);
+            }
+        });
+        cards.len() as u32
     }
 }
 
 /// Answers a question; `locale` is the one of the index, and folds the words.
 #[must_use]
-pub fn run(index: &Index, filter: &Filter, locale: &dyn Locale) -> Outcome {
-    let by_text = index.text.find(&filter.q, locale);
-    let by_facet = Facet::ALL.map(|facet| chosen_cards(index, filter, facet));
-
-    let counts = Facet::ALL.map(|facet| {
-        let mut others = by_text.clone();
-        for other in Facet::ALL.into_iter().filter(|other| *other != facet) {
-            narrow(&mut others, by_facet[other.at()].as_ref());
-        }
-        index.facet(facet).cards.iter().map(|cards| others.count_common(cards)).collect()
-    });
-    let mut found = by_text;
-    for cards in &by_facet {
-        narrow(&mut found, cards.as_ref());
+pub fn run(network: &Network, index: &Index, filter: &Filter, locale: &dyn Locale) -> Outcome {
+    let Found { cards: by_text, scores } = index.text.find(&filter.q, locale);
+    let asked = Asked::new(index, filter);
+    // The sets that a card has to be in: one by the words, one for each facet of which a value is chosen, and one for all
+    // that is asked of agreements. The disease area is among that, and only while nothing else is asked of them a facet
+    // by itself.
+    let mut sets: Vec<(Option<Facet>, BitSet)> = vec![(None, by_text)];
+    if asked.is_any() {
+        sets.push((None, asked.cards(index)));
     }
-    let order = index.by_country.iter().copied().filter(|card| found.contains(card.at())).collect();
-    Outcome { order, total: index.total(), counts }
+    for facet in Facet::ALL {
+        if !(filter.chosen(facet).is_empty() || facet.is_of_agreements() || asked.is_any() && facet == Facet::Area) {
+            sets.push((Some(facet), chosen_cards(network, index, filter, facet)));
+        }
+    }
+    let but_agreements = usize::from(asked.is_any());
+    let all_but = |facet: Option<Facet>, but_agreements: usize| {
+        let mut cards = sets[0].1.clone();
+        for (at, (of, set)) in sets.iter().enumerate().skip(1) {
+            if (of.is_none() || *of != facet) && at != but_agreements {
+                cards.intersect(set);
+            }
+        }
+        cards
+    };
+    // What is asked of agreements is counted agreement by agreement.
+    let but_links = all_but(Some(Facet::Area), but_agreements);
+    let area_asked = !filter.chosen(Facet::Area).is_empty();
+    let by_links = asked.is_any() || area_asked;
+    let mut but_initiative = BitSet::default();
+    let mut counts = Vec::with_capacity(FACETS);
+    for facet in Facet::ALL {
+        counts.push(if facet == Facet::Initiative {
+            but_initiative = all_but(Some(facet), 0);
+            Vec::new()
+        } else if facet.is_of_agreements() && by_links || facet == Facet::Area && asked.is_any() {
+            asked.count(index, facet, &but_links)
+        } else {
+            let others = all_but(Some(facet), 0);
+            let mut counts = Vec::new();
+            for cards in &index.facet(facet).cards {
+                counts.push(cards.count_in(&others));
+            }
+            counts
+        });
+    }
+
+    let found = all_but(None, 0);
+    let matching = asked.matching(index, &found);
+    let undated = asked.undated(index, &but_links);
+    let order = ordered(index, filter, &found, &scores);
+    Outcome { order, total: index.total(), matching, undated, counts, but_initiative }
 }
 
-/// The cards of any chosen value of one facet; `None` while nothing is chosen in it.
-fn chosen_cards(index: &Index, filter: &Filter, facet: Facet) -> Option<BitSet> {
-    let chosen = filter.chosen(facet);
-    if chosen.is_empty() {
-        return None;
-    }
+/// The cards of any chosen value of one facet.
+fn chosen_cards(network: &Network, index: &Index, filter: &Filter, facet: Facet) -> BitSet {
     let values = index.facet(facet);
     let mut cards = BitSet::empty(index.total());
-    for value in chosen.iter().filter_map(|id| values.tree.find(id)) {
-        cards.unite(&values.cards[value]);
+    for id in filter.chosen(facet) {
+        match values.tree.find(id) {
+            None => {}
+            Some(value) if facet == Facet::Initiative => {
+                each_neighbour(network, index, value, &mut |card| cards.insert(card.at()));
+            }
+            Some(value) => values.cards[value].add_to(&mut cards),
+        }
     }
-    Some(cards)
+    cards
 }
 
-fn narrow(cards: &mut BitSet, by: Option<&BitSet>) {
-    if let Some(by) = by {
-        cards.intersect(by);
+/// Calls `each` for an initiative and those that have an agreement with it, some more than once.
+fn each_neighbour(network: &Network, index: &Index, value: usize, each: &mut dyn FnMut(InitiativeIdx)) {
+    let Some(card) = index.facet(Facet::Initiative).initiatives.get(value).map(|at| InitiativeIdx(*at)) else { return };
+    each(card);
+    for link in index.relations.links_of(card) {
+        let (_, other) = index.relations.link(network, link);
+        index.relations.cards_of_end(network, other).iter().for_each(|card| each(*card));
+    }
+}
+
+/// The cards found, in the order asked.
+fn ordered(index: &Index, filter: &Filter, found: &BitSet, scores: &[u32]) -> Vec<InitiativeIdx> {
+    let orders = &index.orders;
+    let sort = filter.order();
+    let order = match sort {
+        Sort::Name => &orders.by_name,
+        Sort::Links => &orders.by_links,
+        Sort::Recent => &orders.by_recent,
+        Sort::Country | Sort::Relevance => &orders.by_country,
+    };
+    let mut shown = Vec::new();
+    for card in order {
+        if found.contains(card.at()) {
+            shown.push(*card);
+        }
+    }
+    if sort == Sort::Relevance && !scores.is_empty() {
+        by_score(&mut shown, scores);
+    }
+    shown
+}
+
+/// The best first; cards of one score stay in the order they have.
+fn by_score(cards: &mut [InitiativeIdx], scores: &[u32]) {
+    let before = cards.to_vec();
+    let mut best = 0;
+    for card in &before {
+        best = scores[card.at()].max(best);
+    }
+    let mut ends = vec![0; best as usize + 1];
+    for card in &before {
+        ends[(best - scores[card.at()]) as usize] += 1;
+    }
+    let mut sum = 0;
+    for end in &mut ends {
+        sum += *end;
+        *end = sum - *end;
+    }
+    for card in before {
+        let at: &mut u32 = &mut ends[(best - scores[card.at()]) as usize];
+        cards[*at as usize] = card;
+        *at += 1;
     }
 }

@@ -52,12 +52,18 @@ impl Render for Keyed {
     type State = KeyedState;
 
     fn build(self) -> KeyedState {
-        let items = self.keys.iter().map(|key| self.draw(*key)).collect();
+        let mut items = Vec::with_capacity(self.keys.len());
+        for key in &self.keys {
+            items.push(self.draw(*key));
+        }
         KeyedState { items, end: Render::build(()) }
     }
 
     fn rebuild(self, state: &mut KeyedState) {
-        let mut before: Vec<Option<Drawn>> = std::mem::take(&mut state.items).into_iter().map(Some).collect();
+        let mut before: Vec<Option<Drawn>> = Vec::with_capacity(state.items.len());
+        for item in std::mem::take(&mut state.items) {
+            before.push(Some(item));
+        }
         let position = |before: &[Option<Drawn>], key| {
             before.iter().position(|own| own.as_ref().is_some_and(|own| own.key == key))
         };
@@ -150,7 +156,7 @@ impl RenderHtml for Keyed {
 }
 
 /// A list that follows its keys.
-pub fn list(keys: impl Fn() -> Vec<u32> + Send + 'static, item: Item) -> AnyView {
+pub fn list(keys: Box<dyn Fn() -> Vec<u32> + Send>, item: Item) -> AnyView {
     let owner = Owner::new();
     (move || Keyed::new(keys(), item.clone(), owner.clone())).into_any()
 }

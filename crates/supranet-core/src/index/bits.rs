@@ -54,6 +54,17 @@ impl BitSet {
         }
     }
 
+    /// Calls `each` for the numbers in it, in order.
+    pub fn each(&self, each: &mut dyn FnMut(usize)) {
+        for (at, word) in self.words.iter().enumerate() {
+            let mut rest = *word;
+            while rest != 0 {
+                each(at * 64 + rest.trailing_zeros() as usize);
+                rest &= rest - 1;
+            }
+        }
+    }
+
     /// How many numbers are in it.
     #[must_use]
     pub fn count(&self) -> u32 {

@@ -1,16 +1,31 @@
 //! From text to the words that are searched: no case, no diacritics.
 //!
 //! Most texts are ASCII and are folded here; what else a letter is, the locale knows. A letter is
-//! folded the same in every language, and one that some people write as two (ä as ae) is found by both.
+//! folded the same in every language, and one that some people write as two (ä as ae) is found by both. Scripts that put
+//! no spaces between words are found from any letter on: each end of a run is a word of its own.
 
 use crate::locale::Locale;
+use crate::order::ordered;
+use std::ops::Range;
+
+/// How many letters of a run without spaces are searched from each letter on: a longer one would take the square of its
+/// length.
+const RUN: usize = 24;
 
 /// Calls `each` for the folded words of a text. A word with such a letter comes twice: `ä` as `a`
 /// and as `ae`.
 pub(super) fn words(text: &str, locale: &dyn Locale, each: &mut dyn FnMut(String)) {
-    for word in split(text, locale) {
-        let plain = without_marks(&word, false);
-        let spelled_out = without_marks(&word, true);
+    let folded = fold(text, locale);
+    for word in split(&folded) {
+        let word = folded.get(word).unwrap_or_default();
+        if word.starts_with(is_run) {
+            for (start, _) in word.char_indices() {
+                each(word.get(start..).unwrap_or_default().chars().take(RUN).collect());
+            }
+            continue;
+        }
+        let plain = without_marks(word, false);
+        let spelled_out = without_marks(word, true);
         if spelled_out != plain {
             each(spelled_out);
         }
@@ -18,50 +33,130 @@ pub(super) fn words(text: &str, locale: &dyn Locale, each: &mut dyn FnMut(String
     }
 }
 
-/// The folded words of a question: once each, as they were typed.
+/// The folded words of a question: once each, in the order of their letters.
 pub(super) fn asked(text: &str, locale: &dyn Locale) -> Vec<String> {
-    split(text, locale).iter().map(|word| without_marks(word, false)).collect()
+    let folded = fold(text, locale);
+    let mut words = Vec::new();
+    for word in split(&folded) {
+        let word = folded.get(word).unwrap_or_default();
+        words.push(match word.starts_with(is_run) {
+            true => word.chars().take(RUN).collect(),
+            false => without_marks(word, false),
+        });
+    }
+    // What was asked ten thousand times is asked once.
+    let mut once: Vec<String> = Vec::new();
+    for at in ordered(words.len(), &|a, b| words[a].cmp(&words[b])) {
+        if once.last() != Some(&words[at]) {
+            once.push(words[at].clone());
+        }
+    }
+    once
 }
 
-fn split(text: &str, locale: &dyn Locale) -> Vec<String> {
-    let folded = if text.is_ascii() { text.to_ascii_lowercase() } else { locale.fold(text) };
-    let separates = |c: char| c.is_ascii() && !c.is_ascii_alphanumeric();
-    let has_letter = |word: &&str| word.chars().any(|c| !is_mark(c));
-    folded.split(separates).filter(has_letter).map(String::from).collect()
+/// Folded words to be found in a text, each at the beginning of a word.
+#[derive(Debug, Clone)]
+pub struct Words(Vec<String>);
+
+impl Words {
+    /// The words of a question.
+    #[must_use]
+    pub fn asked(text: &str, locale: &dyn Locale) -> Self {
+        Self(asked(text, locale))
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether a text has all of them.
+    #[must_use]
+    pub fn fit(&self, text: &str, locale: &dyn Locale) -> bool {
+        let mut found = vec![false; self.0.len()];
+        words(text, locale, &mut |word| {
+            for (asked, found) in self.0.iter().zip(&mut found) {
+                *found |= word.starts_with(asked.as_str());
+            }
+        });
+        found.iter().all(|found| *found)
+    }
+}
+
+/// A text without case, as the locale folds it; ASCII needs none.
+pub(super) fn fold(text: &str, locale: &dyn Locale) -> String {
+    if text.is_ascii() { text.to_ascii_lowercase() } else { locale.fold(text) }
+}
+
+/// Where the words of a folded text stand, one after the other.
+pub(super) fn split(folded: &str) -> Vec<Range<usize>> {
+    let mut words = Vec::new();
+    let mut start = 0;
+    let mut before = None;
+    for (at, letter) in folded.char_indices() {
+        let separates = letter.is_ascii() && !letter.is_ascii_alphanumeric();
+        let here = is_run(letter);
+        // A mark goes with its letter.
+        if separates || before.is_some_and(|before| before != here) && !is_mark(letter) {
+            words.push(start..at);
+            start = if separates { at + 1 } else { at };
+        }
+        before = (!separates).then_some(here);
+    }
+    words.push(start..folded.len());
+    words.retain(|word| folded.get(word.clone()).unwrap_or_default().chars().any(|letter| !is_mark(letter)));
+    words
+}
+
+/// A letter of Han, kana or Thai.
+pub(super) fn is_run(letter: char) -> bool {
+    matches!(letter, '\u{e01}'..='\u{e5b}' | '\u{3041}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}'
+        | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
 /// Takes combining marks out. Spelled out, a letter with a mark that people write as a second letter
 /// is two: `a` with two dots is `ae`.
 fn without_marks(word: &str, spelled_out: bool) -> String {
     let mut plain = String::with_capacity(word.len());
-    for character in word.chars() {
-        let second = match (character, plain.chars().next_back()) {
-            ('\u{308}', Some('a' | 'o' | 'u')) => "e",
-            ('\u{30a}', Some('a')) => "a",
-            _ => "",
-        };
-        match character {
-            _ if is_mark(character) && !spelled_out => {}
-            _ if is_mark(character) => plain.push_str(second),
-            'ø' => plain.push_str(if spelled_out { "oe" } else { "o" }),
-            'æ' => plain.push_str(if spelled_out { "ae" } else { "a" }),
-            'ß' => plain.push_str("ss"),
-            'œ' => plain.push_str("oe"),
-            'þ' => plain.push_str("th"),
-            'ð' | 'đ' => plain.push('d'),
-            'ł' => plain.push('l'),
-            'ı' => plain.push('i'),
-            'ħ' => plain.push('h'),
-            'ŧ' => plain.push('t'),
-            _ => plain.push(character),
+    for letter in word.chars() {
+        match in_place_of(letter, plain.chars().next_back(), spelled_out) {
+            Some(letters) => plain.push_str(letters),
+            None => plain.push(letter),
         }
     }
     plain
 }
 
-/// A combining diacritical mark.
-fn is_mark(character: char) -> bool {
-    ('\u{300}'..='\u{36f}').contains(&character)
+/// What is searched in place of a folded letter that stands behind `before`; `None` for the letter itself.
+pub(super) fn in_place_of(letter: char, before: Option<char>, spelled_out: bool) -> Option<&'static str> {
+    Some(match (letter, before) {
+        ('\u{308}', Some('a' | 'o' | 'u')) if spelled_out => "e",
+        ('\u{30a}', Some('a')) if spelled_out => "a",
+        (mark, _) if is_mark(mark) => "",
+        ('ø', _) if spelled_out => "oe",
+        ('ø', _) => "o",
+        ('æ', _) if spelled_out => "ae",
+        ('æ', _) => "a",
+        ('ß', _) => "ss",
+        ('œ', _) => "oe",
+        ('þ', _) => "th",
+        ('ð' | 'đ', _) => "d",
+        ('ł', _) => "l",
+        ('ı', _) => "i",
+        ('ħ', _) => "h",
+        ('ŧ', _) => "t",
+        // Lower case of one letter depends on whether a word ends there, and a typed word is not at its end yet.
+        ('ς', _) => "σ",
+        _ => return None,
+    })
+}
+
+/// A mark that readers leave out: a combining diacritical mark, a Hebrew point or an Arabic vowel sign. Marks of other
+/// scripts are letters to their readers.
+pub(super) fn is_mark(character: char) -> bool {
+    matches!(character, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5bd}' | '\u{5bf}'..='\u{5c7}'
+        | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}')
 }
 
 #[cfg(test)]
@@ -80,8 +175,10 @@ mod tests {
 
     #[test]
     fn case_and_diacritics_do_not_matter() {
-        assert_eq!(asked("  Précision, MÉDECINE—2025 "), ["precision", "medecine", "2025"]);
+        assert_eq!(asked("  Précision, MÉDECINE—2025 "), ["2025", "medecine", "precision"]);
         assert_eq!(asked("Cafe\u{301} I\u{307}stanbul Łódź Ştefan"), ["cafe", "istanbul", "lodz", "stefan"]);
+        assert_eq!(asked("gms GMS, genome gms"), ["genome", "gms"]);
+        assert_eq!(asked("γενες ΓΕΝΕΣΙΣ"), ["γενεσ", "γενεσισ"], "a last letter is folded as any other");
         assert_eq!(asked(" \u{301} ,;! 🙂 "), Vec::<String>::new());
     }
 
@@ -90,5 +187,18 @@ mod tests {
         assert_eq!(words("Tübingen"), ["tuebingen", "tubingen"]);
         let cities = ["aarhus", "arhus", "skaane", "skane", "koebenhavn", "kobenhavn", "strasse"];
         assert_eq!(words("Århus Skåne København Straße"), cities);
+    }
+
+    #[test]
+    fn a_script_without_spaces_is_indexed_from_each_letter_on() {
+        assert_eq!(words("東京genome大学"), ["東京", "京", "genome", "大学", "学"]);
+        assert_eq!(asked("京 大学"), ["京", "大学"]);
+        let long: String = "学".repeat(10_000);
+        assert!(words(&long).iter().all(|word| word.chars().count() <= super::RUN));
+    }
+
+    #[test]
+    fn vowel_signs_do_not_matter() {
+        assert_eq!(asked("مُحَمَّد"), ["محمد"]);
     }
 }

@@ -39,7 +39,8 @@ async fn run(stage: Stage) -> Result<()> {
     let stops = page.tab_stops().await?;
     ensure!(stops.first().is_some_and(|stop| stop.starts_with("searchbox Search")), "{stops:?}");
     let boxes = stops.iter().filter(|stop| stop.starts_with("checkbox ")).count();
-    let choices: usize = page.run("return root.querySelectorAll('input[type=checkbox]').length", vec![]).await?;
+    let seen = "return [...root.querySelectorAll('input[type=checkbox]')].filter(one => one.checkVisibility()).length";
+    let choices: usize = page.run(seen, vec![]).await?;
     ensure!(boxes == choices && boxes > 10, "{boxes} of {choices} choices are stops: {stops:?}");
     ensure!(stops.iter().all(|stop| stop.split_once(' ').is_some_and(|(_, name)| !name.is_empty())), "one has no name: {stops:?}");
 

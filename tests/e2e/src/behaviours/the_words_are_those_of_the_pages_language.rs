@@ -29,6 +29,10 @@ async fn run(stage: Stage) -> Result<()> {
         ensure!(gms.contains(words), "{words:?} is not in {gms:?}");
     }
     // The topics of its agreements are in English only.
+    page.run::<()>("for (const one of root.querySelectorAll('[part=agreement] details')) one.open = true", vec![]).await?;
+    let drawn = "return [...root.querySelectorAll('[part=agreement] details')].every(one => one.querySelector('dl'))";
+    page.wait_until("the details are drawn", drawn, vec![]).await?;
+    let gms = page.text(&widget::inside_card("gms", "")).await?;
     ensure!(gms.contains("En del texter finns bara på engelska."), "{gms}");
     let in_english = widget::inside_card("gms", "details :lang(en)");
     ensure!(page.count(&in_english).await? > 0, "a text in another language has no lang");

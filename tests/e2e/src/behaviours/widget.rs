@@ -108,7 +108,7 @@ pub(crate) struct Choice {
     pub(crate) mixed: bool,
 }
 
-const CHOICE: &str = "const of = [...root.querySelectorAll(args[0])].find(one => one.querySelector('legend').textContent.trim() === args[1]);
+const CHOICE: &str = "const of = [...root.querySelectorAll(args[0])].find(one => one.querySelector('summary').textContent.trim() === args[1]);
     const label = of && [...of.querySelectorAll('label')].find(one => one.textContent.replace(/[\\d\\s]+$/, '').trim() === args[2]);
     const box = label && label.querySelector('input[type=checkbox]');";
 

@@ -1,0 +1,79 @@
+//! The agreements as they stand on cards: a link is one agreement on one card.
+//!
+//! Knows nothing of what a visitor chose.
+
+use crate::facet::{Facet, Tree, Values};
+use crate::model::{AgreementIdx, Network, Relations};
+
+/// What each link is found by. Links are in the order of their cards.
+#[derive(Debug, Clone, Default)]
+pub struct Links {
+    /// For each link the year in which its agreement was signed, else announced; 0 where neither is stated.
+    pub years: Vec<u16>,
+    /// For each link its agreement.
+    pub agreements: Vec<AgreementIdx>,
+    values: [LinkValues; LINK_FACETS.len()],
+}
+
+/// The facets that links have values of.
+pub const LINK_FACETS: [Facet; 3] = [Facet::Partner, Facet::Agreement, Facet::Area];
+
+/// For each link its values of one facet with all that stands above them, each once.
+#[derive(Debug, Clone, Default)]
+pub struct LinkValues {
+    /// For each link where its values begin; one more than there are links.
+    starts: Vec<u32>,
+    values: Vec<u32>,
+}
+
+impl Links {
+    /// Reads off when each agreement was made.
+    #[inline(never)]
+    pub(super) fn new(network: &Network, relations: &Relations) -> Self {
+        let mut links = Self::default();
+        for link in 0..relations.links() {
+            let (at, _) = relations.link(network, link);
+            let agreement = network.agreement(at);
+            let date = agreement.signed.or(agreement.announced);
+            links.years.push(date.map_or(0, |date| date.year()));
+            links.agreements.push(at);
+        }
+        links
+    }
+
+    /// Adds the values of one of [`LINK_FACETS`], whose seeds have these places in the tree.
+    #[inline(never)]
+    pub(super) fn add(&mut self, facet: Facet, values: &Values<'_>, tree: &Tree, places: &[usize]) {
+        let Some(at) = LINK_FACETS.iter().position(|own| *own == facet) else { return };
+        let of_links = &mut self.values[at];
+        let mut own = Vec::new();
+        of_links.starts.push(0);
+        for link in 0..self.years.len() {
+            own.clear();
+            values.of_link(link, &mut own);
+            let start = of_links.values.len();
+            for number in &own {
+                for value in tree.upwards(places[*number]) {
+                    if !of_links.values[start..].contains(&(value as u32)) {
+                        of_links.values.push(value as u32);
+                    }
+                }
+            }
+            of_links.starts.push(of_links.values.len() as u32);
+        }
+    }
+
+    /// The values of one of [`LINK_FACETS`], by its position there.
+    #[must_use]
+    pub fn values(&self, facet: usize) -> &LinkValues {
+        &self.values[facet]
+    }
+}
+
+impl LinkValues {
+    /// The values that a link has.
+    #[must_use]
+    pub fn of(&self, link: usize) -> &[u32] {
+        &self.values[self.starts[link] as usize..self.starts[link + 1] as usize]
+    }
+}

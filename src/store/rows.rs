@@ -1,0 +1,92 @@
+//! The values of facets as rows of choices: which are shown, and what they are called.
+//!
+//! Knows nothing of markup; what is read inside an effect is followed.
+
+use super::Store;
+use super::sentences::in_digits;
+use leptos::prelude::*;
+use supranet_core::facet::{Facet, Value};
+use supranet_core::filter::Choice;
+use supranet_core::index::Words;
+use supranet_core::order::ordered;
+
+/// A facet with more values has a search of its own, and shows so many at first.
+const MANY: usize = 12;
+/// So many rows are drawn at most; who wants others searches for them.
+const MOST: usize = 200;
+
+impl Store {
+    /// The name of a value.
+    #[must_use]
+    pub fn label(&self, facet: Facet, value: usize) -> String {
+        let Value { id, label, .. } = &self.data.index.facet(facet).tree.values[value];
+        self.data.strings.value(facet, id).unwrap_or_else(|| label.clone())
+    }
+
+    /// The values, in the order of the tree; of a closed list those that at least one card has.
+    #[must_use]
+    pub fn known_values(&self, facet: Facet) -> Vec<usize> {
+        let values = self.data.index.facet(facet);
+        let mut known = Vec::with_capacity(values.tree.values.len());
+        for at in 0..values.tree.values.len() {
+            let is_word = self.data.strings.value(facet, &values.tree.values[at].id).is_some();
+            if !is_word || values.cards.get(at).is_none_or(|cards| !cards.is_empty()) {
+                known.push(at);
+            }
+        }
+        known
+    }
+
+    /// Whether a facet has so many values that it has a search of its own.
+    #[must_use]
+    pub fn is_long(&self, known: &[usize]) -> bool {
+        known.len() > MANY
+    }
+
+    /// The rows that are shown: all where there are few; else those found, or those that most cards have and those chosen.
+    #[must_use]
+    pub fn rows(&self, facet: Facet, known: &[usize], typed: &str, is_open: bool) -> Vec<u32> {
+        let values = self.data.index.facet(facet);
+        let asked = Words::asked(typed, &*self.data.locale);
+        let mut rows: Vec<u32> = Vec::new();
+        if !asked.is_empty() {
+            for at in known {
+                if rows.len() < MOST && asked.fit(&self.label(facet, *at), &*self.data.locale) {
+                    rows.push(*at as u32);
+                }
+            }
+        } else if is_open || !self.is_long(known) {
+            for at in known.iter().take(MOST) {
+                rows.push(*at as u32);
+            }
+        } else {
+            let cards = |at: usize| values.cards.get(at).map_or(0, |cards| cards.len());
+            let by_cards = ordered(known.len(), &|a, b| cards(known[b]).cmp(&cards(known[a])));
+            let mut is_shown = vec![false; values.tree.values.len()];
+            by_cards.iter().take(MANY).for_each(|place| is_shown[known[*place]] = true);
+            let filter = self.filter.read();
+            for at in known {
+                if is_shown[*at] || filter.choice(facet, &values.tree, *at) != Choice::Unchecked {
+                    rows.push(*at as u32);
+                }
+            }
+            rows.truncate(MOST);
+        }
+        rows
+    }
+
+    /// The years in which agreements were made, the latest first, in digits.
+    #[must_use]
+    pub fn years(&self) -> Vec<String> {
+        let stated = &self.data.index.links.years;
+        let mut years: Vec<String> = Vec::new();
+        let mut last = 0;
+        for at in ordered(stated.len(), &|a, b| stated[b].cmp(&stated[a])) {
+            if stated[at] > 0 && stated[at] != last {
+                last = stated[at];
+                years.push(in_digits(last));
+            }
+        }
+        years
+    }
+}
