@@ -17,6 +17,8 @@ const RETRIES = 3;
 /** Said where not even the English pack can be had. */
 const LAST_RESORT = "This list cannot be shown right now.";
 
+const utf8 = (text) => new TextEncoder().encode(text);
+const parsed = (bytes) => JSON.parse(new TextDecoder().decode(bytes));
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 const beside = (address) => new URL(address, import.meta.url).href;
 
@@ -42,7 +44,7 @@ async function diagnose(url, { integrity, missing, cache, error }) {
   if (integrity) {
     // Unpinned, it fails by its own reason, or it comes and is another file. It may also be that only the first time failed.
     const isPage = (await attempt(url, { missing, cache }))[0] === 60;
-    return new Failure(isPage ? missing : "SN104", "its contents are not those that this release was built with", url, 1);
+    return new Failure(isPage ? missing : "SN104", "not the file of this release", url, 1);
   }
   const works = () => fetch(url, { credentials: "omit", mode: "no-cors" }).then(() => true, () => false);
   if (new URL(url).origin !== location.origin && (await works())) {
@@ -252,7 +254,11 @@ const near = new IntersectionObserver(
 );
 
 /** What the page author may set; Rust reads all of these but `src` and `loading`. */
-const ATTRIBUTES = ["src", "lang", "loading", "country", "area", "q", "heading-level", "scheme", "feedback", "debug"];
+const ATTRIBUTES =
+  "src lang loading initiative country area scope status membership partner agreement from to q sort lock hide page-size url url-prefix heading-level scheme feedback debug".split(" ");
+
+/** Properties of the element. Of the first two it is made anew; the others Rust answers. */
+const PROPERTIES = ["data", "texts", "filters", "state", "results"];
 
 /** One element's life, kept off its public face. */
 class Instance {
@@ -268,6 +274,19 @@ class Instance {
     this.notice.setAttribute("role", "status");
     this.root.append(this.slot, this.base, this.notice);
     this.run = 0;
+    this.waiting = {};
+    this.ready = new Promise((done) => (this.settle = done));
+  }
+
+  /** Asks Rust by a name, or sets something; before there is data, what is set waits. */
+  ask(what, value) {
+    const { handle } = this;
+    if (!handle) {
+      if (value !== undefined) this.waiting[what] = value;
+      return this.waiting[what];
+    }
+    const answer = handle.answer(what, JSON.stringify(value));
+    return answer && JSON.parse(answer);
   }
 
   /** Begins, or begins again. */
@@ -278,13 +297,13 @@ class Instance {
     const run = this.run;
     const current = () => run === this.run;
     const { language, tag, wrong } = languageOf(this.host);
-    if (wrong && wrong !== this.warned) console.warn(`${TAG} SN301: ${wrong}: not the tag of a language that this widget has; "${language}" is used`);
+    if (wrong && wrong !== this.warned) console.warn(`${TAG} SN301: ${wrong}: unknown; "${language}" is used`);
     this.warned = wrong;
-    const packing = loadPack(language);
+    const packing = loadPack(language).then(({ bytes, ...pack }) => ({ ...pack, bytes: this.withTexts(bytes) }));
     this.say(packing, "loading", current);
     start().then((glue) => glue.dress(this.root)).catch(() => {}); // What fails is said below.
     try {
-      const [glue, pack, data] = await Promise.all([start(), packing, this.data()]);
+      const [glue, pack, data] = await Promise.all([start(), packing, this.bytes()]);
       if (current()) this.show(glue, pack, tag, data);
       if (this.restarted) this.say(packing, "SN401", current);
       this.restarted = false;
@@ -293,7 +312,16 @@ class Instance {
     }
   }
 
-  data() {
+  /** The page's own words for single texts of a pack. */
+  withTexts(bytes) {
+    return this.texts ? utf8(JSON.stringify({ ...parsed(bytes), ...this.texts })) : bytes;
+  }
+
+  async bytes() {
+    let { data } = this;
+    // A copy: the page may go on writing.
+    if (ArrayBuffer.isView(data) || data instanceof ArrayBuffer) data = await new Response(data).text();
+    if (data != null) return utf8(typeof data === "string" ? data : JSON.stringify(data));
     const [first, ...more] = (this.host.getAttribute("src") ?? "").split(/\s+/).filter(Boolean);
     if (more.length) console.warn(`${TAG} SN301: src: only the first address is read`);
     try {
@@ -319,6 +347,9 @@ class Instance {
       throw new Failure(refused.slice(0, 5), refused.slice(6), this.src);
     }
     if (!this.handle) return;
+    for (const what in this.waiting) this.ask(what, this.waiting[what]);
+    this.waiting = {};
+    this.settle({ ok: true, code: null });
     this.slot.remove();
     this.notice.replaceChildren();
     if (focused != null) (this.root.getElementById(focused) ?? this.root.getElementById("status"))?.focus();
@@ -326,7 +357,7 @@ class Instance {
 
   /** Says one sentence of the pack under the slot. */
   async say(packing, key, current, button) {
-    const texts = await packing.then(({ bytes }) => JSON.parse(new TextDecoder().decode(bytes))).catch(() => ({}));
+    const texts = await packing.then(({ bytes }) => parsed(bytes)).catch(() => ({}));
     if (current() && (key === "SN401" || !this.handle)) this.notice.replaceChildren(texts[key] ?? LAST_RESORT, ...(button?.(texts) ?? []));
   }
 
@@ -341,6 +372,7 @@ class Instance {
   async fail(failure, packing) {
     const { code = "SN402" } = failure;
     this.stop();
+    this.settle({ ok: false, code });
     instances.add(this);
     const run = this.run;
     this.tell(failure);
@@ -387,7 +419,26 @@ class SupraNetwork extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
   #instance = new Instance(this);
 
+  get ready() {
+    return this.#instance.ready;
+  }
+
+  clear() {
+    this.#instance.ask("clear");
+  }
+
+  show(id) {
+    return this.#instance.ask("show", `${id}`);
+  }
+
   connectedCallback() {
+    // What the page set before the element was defined stands in front of ours.
+    for (const name of PROPERTIES) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
+    }
     // A move in the page is a removal and an insertion: what runs goes on.
     if (instances.has(this.#instance)) return;
     if (this.getAttribute("loading") === "eager") this.#instance.wake();
@@ -412,8 +463,23 @@ class SupraNetwork extends HTMLElement {
   }
 }
 
+PROPERTIES.forEach((name, at) =>
+  Object.defineProperty(SupraNetwork.prototype, name, {
+    get() {
+      const own = lives.get(this);
+      return at < 2 ? own[name] : own.ask(name);
+    },
+    set(value) {
+      const own = lives.get(this);
+      if (at > 1) return own.ask(name, value);
+      own[name] = value;
+      if (instances.has(own)) own.wake();
+    },
+  }),
+);
+
 const defined = customElements.get(TAG);
 if (!defined) customElements.define(TAG, SupraNetwork);
 else if (defined.version !== VERSION) {
-  console.warn(`${TAG} SN105: version ${defined.version} is already on this page and serves all elements; ${VERSION} rests`);
+  console.warn(`${TAG} SN105: version ${defined.version} serves all elements of this page; ${VERSION} rests`);
 }

@@ -5,18 +5,21 @@
 mod attributes;
 
 use crate::browser::dom::Root;
-use crate::browser::events::{Loaded, loaded};
+use crate::browser::events::{Loaded, Page, loaded};
+use crate::browser::history::on_back;
 use crate::browser::intl::IntlLocale;
 use crate::browser::{inform, sheet, warn};
 use crate::i18n::Strings;
-use crate::store::{Data, Store};
+use crate::store::{Address, Data, Store};
 use crate::view;
 use attributes::{Attributes, Effect};
-use leptos::prelude::{Owner, ReadUntracked as _, Update as _};
+use gloo_events::EventListener;
+use leptos::prelude::{Owner, ReadUntracked as _};
 use std::any::Any;
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 use supranet_core::facet::Facet;
+use supranet_core::filter::Part;
 use supranet_core::join::concat;
 use supranet_core::model::{Network, PartialDate};
 use supranet_core::{raw, validate};
@@ -44,6 +47,8 @@ pub struct Handle {
 struct Shown {
     store: Store,
     owner: Option<Owner>,
+    /// Follows Back and Forward as long as it is kept.
+    _back: Option<EventListener>,
     /// Unmounts when dropped; its type is as long as the view is deep.
     _mounted: Box<dyn Any>,
 }
@@ -74,23 +79,34 @@ impl Handle {
         let Some(shown) = self.shown.take() else { return };
         match effect {
             Effect::Nothing => self.shown = Some(shown),
-            Effect::Filter(facet, values) => {
-                shown.store.filter.update(|filter| filter.set(facet, values));
-                warn_of_unknown(&shown.store, facet);
-                self.shown = Some(shown);
-            }
-            Effect::Search(words) => {
-                shown.store.filter.update(|filter| filter.q = words);
+            Effect::Preset(part) => {
+                let mut settings = self.attributes.settings.clone();
+                // Another element may have the prefix.
+                settings.address = shown.store.settings().address;
+                shown.store.set_settings(settings.clone());
+                shown.store.ask(&mut |filter| filter.copy_part(part, &settings.presets));
+                if let Part::Facet(facet) = part {
+                    warn_of_unknown(&shown.store, facet);
+                }
                 self.shown = Some(shown);
             }
             Effect::Redraw => {
                 let store = shown.store.clone();
-                store.set_heading_level(self.attributes.heading_level);
-                store.set_feedback(self.attributes.feedback.clone());
+                store.set_settings(self.attributes.settings.clone());
+                self.take_prefix(&store);
+                // What is locked now is as it is preset.
+                store.ask(&mut |_| ());
                 drop(shown);
                 self.shown = Some(mount(&self.base, store));
             }
         }
+    }
+
+    /// Answers a script of the page: what it wants, and a JSON value where it sets something. Nothing before data is
+    /// shown.
+    #[must_use]
+    pub fn answer(&self, what: &str, value: Option<String>) -> Option<String> {
+        self.shown.as_ref()?.store.answer(what, value.as_deref())
     }
 
     /// Reads a dataset and shows it. Gives back nothing, or why not: a code such as `SN205`, a
@@ -114,13 +130,44 @@ impl Handle {
         let detail = detail(&network, issues.len());
         let locale = IntlLocale::new(&self.language);
         let data = Data::new(network, issues.len(), self.strings.clone(), locale);
-        let store = Store::new(data, root, self.attributes.heading_level, 24, self.attributes.filter.clone());
-        store.set_feedback(self.attributes.feedback.clone());
+        let settings = self.attributes.settings.clone();
+        let store = Store::new(data, root, Page::around(&self.host), settings);
         Facet::ALL.into_iter().for_each(|facet| warn_of_unknown(&store, facet));
         self.shown = None;
+        self.take_prefix(&store);
+        for part in store.follow_address() {
+            warn(&concat(&["supra-network SN301: the address: ", part.key(), ": not a value that it can have"]));
+        }
         self.shown = Some(mount(&self.base, store));
         loaded(&self.host, &detail);
         None
+    }
+}
+
+thread_local! {
+    /// The prefixes in the page's address that are somebody's.
+    static PREFIXES: RefCell<Vec<(HtmlElement, String)>> = const { RefCell::new(Vec::new()) };
+}
+
+impl Handle {
+    /// Of two elements with one prefix the second keeps out of the address.
+    fn take_prefix(&self, store: &Store) {
+        let mut settings = store.settings();
+        PREFIXES.with_borrow_mut(|taken| {
+            taken.retain(|(host, _)| *host != self.host && host.is_connected());
+            let Some(Address { prefix, .. }) = &settings.address else { return };
+            if taken.iter().any(|(_, own)| own == prefix) {
+                warn(&concat(&[
+                    "supra-network SN301: url-prefix=\"",
+                    prefix,
+                    "\": another element has it; url is off",
+                ]));
+                settings.address = None;
+                store.set_settings(settings);
+            } else {
+                taken.push((self.host.clone(), prefix.clone()));
+            }
+        });
     }
 }
 
@@ -151,5 +198,12 @@ fn mount(base: &HtmlElement, store: Store) -> Shown {
         Owner::current().map(|current| noted.set(current)).transpose().ok();
         view::app(&view_store)
     });
-    Shown { store, owner: owner.get().cloned(), _mounted: Box::new(mounted) }
+    let followed = store.clone();
+    let back = on_back(move || {
+        if followed.settings().address.is_some() {
+            followed.follow_address();
+            followed.tell_change();
+        }
+    });
+    Shown { store, owner: owner.get().cloned(), _back: back, _mounted: Box::new(mounted) }
 }

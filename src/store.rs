@@ -4,57 +4,38 @@
 //! that an event that comes after the element was taken off the page finds them alive.
 
 mod about;
+mod address;
 mod card;
 mod cards;
 mod cite;
+mod data;
+mod face;
 mod rows;
 mod sentences;
+mod settings;
 mod terms;
 mod told;
 
+pub use address::Address;
 pub use card::{AgreementCard, Card, Chain, Words};
+pub use data::Data;
 pub use sentences::{Chip, Chosen};
+pub use settings::{HIDEABLE, Settings};
 pub use told::{Entry, EntryValue, Lead};
 
 use crate::browser::dom::Root;
-use crate::browser::intl::IntlLocale;
-use crate::i18n::Strings;
+use crate::browser::events::Page;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use std::ops::Deref;
-use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::{Arc, Mutex};
 use supranet_core::facet::Facet;
 use supranet_core::filter::{Choice, Filter, Sort};
-use supranet_core::index::Index;
+use supranet_core::index::Marker;
 use supranet_core::join::concat;
 use supranet_core::locale::Locale as _;
-use supranet_core::model::{InitiativeIdx, Network};
+use supranet_core::model::InitiativeIdx;
 use supranet_core::query::{self, Outcome};
-
-/// A dataset, ready for one language.
-#[derive(Debug)]
-pub struct Data {
-    /// The dataset.
-    pub network: Network,
-    /// The dataset, prepared.
-    pub index: Index,
-    /// The interface's words.
-    pub strings: Strings,
-    /// The language's customs.
-    pub locale: SendWrapper<IntlLocale>,
-    /// How many values or records were left out.
-    pub issues: usize,
-}
-
-impl Data {
-    /// Prepares a dataset for one language.
-    #[must_use]
-    pub fn new(network: Network, issues: usize, strings: Strings, locale: IntlLocale) -> Self {
-        let index = Index::new(&network, &locale);
-        Self { network, index, strings, locale: SendWrapper::new(locale), issues }
-    }
-}
 
 /// What every view is given. A copy is another handle of the same state.
 #[derive(Clone)]
@@ -64,9 +45,7 @@ pub struct Store(Arc<Inner>);
 pub struct Inner {
     /// The data.
     pub data: Data,
-    heading_level: AtomicU8,
-    /// Where a visitor reports an error; `{id}` stands for the card's.
-    feedback: Mutex<Option<String>>,
+    settings: Mutex<Settings>,
     /// The ids of what the visitor opened.
     opened: Mutex<Vec<String>>,
     /// What the visitor asks.
@@ -77,8 +56,11 @@ pub struct Inner {
     pub hidden: ArcRwSignal<Option<InitiativeIdx>>,
     /// How many of the cards found are shown.
     pub shown: ArcRwSignal<usize>,
-    page_size: usize,
+    /// How often other words were asked: what marks them follows this, and nothing else of the question.
+    asked_words: ArcRwSignal<usize>,
+    marker: Mutex<(String, Marker)>,
     root: SendWrapper<Root>,
+    page: SendWrapper<Page>,
 }
 
 impl Deref for Store {
@@ -90,11 +72,11 @@ impl Deref for Store {
 }
 
 impl Store {
-    /// A store over a dataset, asking `filter`.
+    /// A store over a dataset, asking what is preset; `page` is told what a visitor does.
     #[must_use]
-    pub fn new(data: Data, root: Root, heading_level: u8, page_size: usize, filter: Filter) -> Self {
+    pub fn new(data: Data, root: Root, page: Page, settings: Settings) -> Self {
         Self(Arc::new_cyclic(|inner: &std::sync::Weak<Inner>| {
-            let filter = ArcRwSignal::new(filter);
+            let filter = ArcRwSignal::new(settings.presets.clone());
             let (asked, inner) = (filter.clone(), inner.clone());
             let outcome = ArcMemo::new(move |before: Option<&Outcome>| match (inner.upgrade(), before) {
                 (Some(inner), _) => {
@@ -107,35 +89,24 @@ impl Store {
             let hidden = ArcRwSignal::new(None);
             Inner {
                 data,
-                heading_level: AtomicU8::new(heading_level),
-                feedback: Mutex::new(None),
                 opened: Mutex::default(),
                 filter,
                 outcome,
                 hidden,
-                shown: ArcRwSignal::new(page_size),
-                page_size,
+                asked_words: ArcRwSignal::new(0),
+                marker: Mutex::default(),
+                shown: ArcRwSignal::new(settings.page_size),
+                settings: Mutex::new(settings),
                 root: SendWrapper::new(root),
+                page: SendWrapper::new(page),
             }
         }))
     }
 
-    /// Sets the level of headings for what is drawn from now on.
-    pub fn set_heading_level(&self, level: u8) {
-        self.heading_level.store(level, Ordering::Relaxed);
-    }
-
     /// The level of the widget's own heading, 1 to 5.
     #[must_use]
-    pub fn heading_level(&self) -> u8 {
-        self.heading_level.load(Ordering::Relaxed)
-    }
-
-    /// Sets where a visitor reports an error, for what is drawn from now on.
-    pub fn set_feedback(&self, address: Option<String>) {
-        if let Ok(mut feedback) = self.feedback.lock() {
-            *feedback = address;
-        }
+    pub fn heading_level(&self) -> usize {
+        self.settings().heading_level
     }
 
     /// Whether the visitor has this open: a card or an agreement that comes back stays as it was.
@@ -168,12 +139,12 @@ impl Store {
 
     /// Chooses a value of a facet, or takes the choice back.
     pub fn toggle(&self, facet: Facet, value: usize) {
-        self.change(|filter| filter.toggle(facet, &self.data.index.facet(facet).tree, value));
+        self.change(&mut |filter| filter.toggle(facet, &self.data.index.facet(facet).tree, value));
     }
 
     /// Sets the words to find.
     pub fn search(&self, words: String) {
-        self.change(|filter| filter.q = words);
+        self.change(&mut |filter| filter.q.clone_from(&words));
     }
 
     /// Takes the words away; says whether there were any.
@@ -192,7 +163,7 @@ impl Store {
 
     /// Takes one chip away; the focus goes to the count of what is now found.
     pub fn remove(&self, chip: &Chip) {
-        self.change(|filter| match &chip.of {
+        self.change(&mut |filter| match &chip.of {
             Chosen::Value(facet, value) => filter.remove(*facet, value),
             Chosen::From => filter.from = None,
             Chosen::To => filter.to = None,
@@ -203,7 +174,7 @@ impl Store {
 
     /// Takes every filter away.
     pub fn clear(&self) {
-        self.change(Filter::clear);
+        self.change(&mut Filter::clear);
         self.root.focus(STATUS_ID);
     }
 
@@ -232,7 +203,7 @@ impl Store {
     /// Takes the filters away and shows the card that they hid.
     pub fn show_hidden(&self) {
         if let Some(card) = self.hidden.get_untracked() {
-            self.change(Filter::clear);
+            self.change(&mut Filter::clear);
             self.show(card);
         }
     }
@@ -240,7 +211,7 @@ impl Store {
     /// Shows the next cards; the focus goes to the first of them.
     pub fn show_more(&self) {
         let before = self.shown.get_untracked();
-        self.shown.set(before + self.page_size);
+        self.shown.set(before + self.settings().page_size);
         let next = self.outcome.read_untracked().order.get(before).copied();
         next.into_iter().for_each(|card| self.root.focus(&self.heading_id(card)));
     }
@@ -248,7 +219,7 @@ impl Store {
     /// Sets the first or the last year in which agreements were made, by its digits; without any it is not asked.
     pub fn set_year(&self, is_from: bool, digits: &str) {
         let year = digits.parse().ok();
-        self.change(|filter| if is_from { filter.from = year } else { filter.to = year });
+        self.change(&mut |filter| if is_from { filter.from = year } else { filter.to = year });
     }
 
     /// The first or the last year asked, in digits; read inside an effect, it is followed.
@@ -261,14 +232,40 @@ impl Store {
 
     /// Sets the order of the cards, by its key.
     pub fn sort(&self, key: &str) {
-        self.change(|filter| filter.sort = Sort::from_key(key));
+        self.change(&mut |filter| filter.sort = Sort::from_key(key));
     }
 
-    fn change(&self, change: impl FnOnce(&mut Filter)) {
+    /// A change by the visitor: what is locked stays as it is preset.
+    fn change(&self, change: &mut dyn FnMut(&mut Filter)) {
+        let words = self.filter.read_untracked().q.clone();
         self.root.keep_focus(STATUS_ID);
+        self.ask(change);
+        // Typing is not worth an entry of the history for each letter.
+        self.write_address(self.filter.read_untracked().q == words);
+        self.tell_change();
+    }
+
+    /// Tells the page what is asked and found now.
+    pub fn tell_change(&self) {
+        self.page.tell("supra-change", &self.changed());
+    }
+
+    /// A change by the page.
+    pub fn ask(&self, change: &mut dyn FnMut(&mut Filter)) {
+        let Settings { presets, locked, page_size, .. } = self.settings();
         self.hidden.set(None);
-        self.shown.set(self.page_size);
-        self.filter.update(change);
+        self.shown.set(page_size);
+        let mut filter = self.filter.read_untracked().clone();
+        let words = filter.q.clone();
+        change(&mut filter);
+        for part in &locked {
+            filter.copy_part(*part, &presets);
+        }
+        let are_other = filter.q != words;
+        self.filter.set(filter);
+        if are_other {
+            self.asked_words.set(self.asked_words.get_untracked() + 1);
+        }
     }
 
     /// How a value of a facet stands; read inside an effect, it is followed.

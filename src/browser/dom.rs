@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of what the elements are.
 
+pub mod element;
 pub mod list;
 
 use gloo_timers::callback::Timeout;

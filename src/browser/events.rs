@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of what the data means.
 
+use js_sys::JSON;
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
@@ -22,6 +23,23 @@ pub struct Loaded {
 /// Tells the page that data is shown.
 pub fn loaded(host: &HtmlElement, detail: &Loaded) {
     dispatch(host, "supra-load", serde_wasm_bindgen::to_value(detail).unwrap_or(JsValue::NULL));
+}
+
+/// The page, as those that tell it something know it.
+#[derive(Debug, Clone)]
+pub struct Page(HtmlElement);
+
+impl Page {
+    /// The page around an element.
+    #[must_use]
+    pub fn around(host: &HtmlElement) -> Self {
+        Self(host.clone())
+    }
+
+    /// Tells it something, with a JSON value.
+    pub fn tell(&self, name: &str, json: &str) {
+        dispatch(&self.0, name, JSON::parse(json).unwrap_or(JsValue::NULL));
+    }
 }
 
 fn dispatch(host: &HtmlElement, name: &str, detail: JsValue) {

@@ -2,41 +2,30 @@
 //!
 //! A wrong value is one line for the page author (SN301) and the default. Knows nothing of the page.
 
+use crate::browser::history::Where;
 use crate::browser::warn;
-use supranet_core::facet::Facet;
-use supranet_core::filter::Filter;
+use crate::store::{Address, HIDEABLE, Settings};
+use supranet_core::filter::{Part, Sort};
 use supranet_core::join::concat;
 use supranet_core::validate::is_address;
 
-/// The default of `heading-level`.
-const HEADING_LEVEL: u8 = 2;
-
 /// What the page author set.
+#[derive(Default)]
 pub(super) struct Attributes {
-    /// The presets of the filters.
-    pub filter: Filter,
-    /// The level of the widget's own heading, 1 to 5.
-    pub heading_level: u8,
-    /// Where a visitor reports an error: http, https or mailto.
-    pub feedback: Option<String>,
+    /// What is shown, and how.
+    pub settings: Settings,
     /// Whether the console is told what was found.
     pub debug: bool,
-}
-
-impl Default for Attributes {
-    fn default() -> Self {
-        Self { filter: Filter::default(), heading_level: HEADING_LEVEL, feedback: None, debug: false }
-    }
+    place: Option<Where>,
+    prefix: Option<String>,
 }
 
 /// What a change of an attribute means for what is shown.
 pub(super) enum Effect {
     /// It is a matter of style, of the entry script, or of the next load.
     Nothing,
-    /// A facet has these values now.
-    Filter(Facet, Vec<String>),
-    /// These words are to be found now.
-    Search(String),
+    /// A part of the question is preset otherwise.
+    Preset(Part),
     /// The markup is another.
     Redraw,
 }
@@ -44,19 +33,55 @@ pub(super) enum Effect {
 impl Attributes {
     /// Takes one attribute; `None` is its absence.
     pub(super) fn set(&mut self, name: &str, value: Option<&str>) -> Effect {
-        if let Some(facet) = Facet::from_key(name) {
-            let values: Vec<String> = value.unwrap_or_default().split(',').map(String::from).collect();
-            self.filter.set(facet, &values);
-            return Effect::Filter(facet, values);
+        let Settings { presets, locked, hidden, page_size, heading_level, address, feedback } = &mut self.settings;
+        if let Some(part) = Part::from_key(name) {
+            let text = value.unwrap_or_default();
+            match part {
+                Part::Facet(facet) => presets.set(facet, text.split(',')),
+                Part::Q => presets.q = text.into(),
+                Part::From => presets.from = known(name, value, value.map(year), "a year", None),
+                Part::To => presets.to = known(name, value, value.map(year), "a year", None),
+                Part::Sort => {
+                    let sort = value.map(|value| Sort::from_key(value).map(Some));
+                    presets.sort = known(name, value, sort, "name, country, links, recent or relevance", None);
+                }
+            }
+            return Effect::Preset(part);
         }
+        let default = Settings::default();
         match name {
-            "q" => {
-                self.filter.q = value.unwrap_or_default().into();
-                Effect::Search(self.filter.q.clone())
+            "lock" => {
+                *locked = words(name, value, &Part::from_key);
+                Effect::Redraw
+            }
+            "hide" => {
+                *hidden = words(name, value, &|word| HIDEABLE.into_iter().find(|own| *own == word));
+                Effect::Redraw
+            }
+            "page-size" => {
+                let size = value.map(|value| number(value, 1, 1000));
+                *page_size = known(name, value, size, "a number from 1 to 1000", default.page_size);
+                Effect::Redraw
             }
             "heading-level" => {
-                let level = value.map(|value| value.trim().parse().ok().filter(|level| (1..=5).contains(level)));
-                self.heading_level = known(name, value, level, "a number from 1 to 5", HEADING_LEVEL);
+                let level = value.map(|value| number(value, 1, 5));
+                *heading_level = known(name, value, level, "a number from 1 to 5", default.heading_level);
+                Effect::Redraw
+            }
+            "url" => {
+                let place = value.map(|value| match value {
+                    "off" => Some(None),
+                    "query" => Some(Some(Where::Query)),
+                    "hash" => Some(Some(Where::Hash)),
+                    _ => None,
+                });
+                self.place = known(name, value, place, "off, query or hash", None);
+                *address = address_of(self.place, self.prefix.as_deref());
+                Effect::Redraw
+            }
+            "url-prefix" => {
+                self.prefix = value.map(String::from);
+                *address = address_of(self.place, self.prefix.as_deref());
                 Effect::Redraw
             }
             "scheme" => {
@@ -72,7 +97,7 @@ impl Attributes {
             }
             "feedback" => {
                 let address = value.map(|value| is_address(value).then(|| Some(value.to_owned())));
-                self.feedback = known(name, value, address, "an address with https or mailto", None);
+                *feedback = known(name, value, address, "an address with https or mailto", None);
                 Effect::Redraw
             }
             "debug" => {
@@ -82,6 +107,31 @@ impl Attributes {
             _ => Effect::Nothing,
         }
     }
+}
+
+fn address_of(place: Option<Where>, prefix: Option<&str>) -> Option<Address> {
+    place.map(|place| Address { place, prefix: prefix.unwrap_or("sn-").into() })
+}
+
+/// A year as it is typed; without one none is asked.
+fn year(value: &str) -> Option<Option<u16>> {
+    let value = value.trim();
+    if value.is_empty() { Some(None) } else { value.parse().ok().map(Some) }
+}
+
+fn number(value: &str, least: usize, most: usize) -> Option<usize> {
+    value.trim().parse().ok().filter(|number| (least..=most).contains(number))
+}
+
+/// The words of a list that are known; the others are one warning.
+fn words<T>(name: &str, value: Option<&str>, find: &dyn Fn(&str) -> Option<T>) -> Vec<T> {
+    let mut found = Vec::new();
+    for word in value.unwrap_or_default().split([' ', ',']) {
+        let word = word.trim();
+        let read = (!word.is_empty()).then(|| find(word).map(Some));
+        found.extend(known(name, value, read, "a list of known names", None));
+    }
+    found
 }
 
 /// The value read, or the default: silently where none is stated, with a warning where it is wrong.

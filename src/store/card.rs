@@ -219,7 +219,7 @@ impl AgreementCard {
             }
         }
         Self {
-            id: concat(&[&network.initiative(card).id, "-", &first.id]),
+            id: concat(&[&network.initiative(card).id, "/", &first.id]),
             partner: shown(data, network.party_name(*other)),
             partner_card: card_of(data, *other),
             partner_place: match other {

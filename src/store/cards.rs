@@ -5,6 +5,7 @@
 use super::told::with_id;
 use super::{AgreementCard, Card, Chain, Entry, Store, about, card, cite};
 use leptos::prelude::*;
+use supranet_core::index::Marker;
 use supranet_core::model::InitiativeIdx;
 
 /// How many agreements a card lists before the rest is behind a button.
@@ -14,8 +15,8 @@ impl Store {
     /// A card's contents.
     #[must_use]
     pub fn card(&self, card: InitiativeIdx) -> Card {
-        let feedback = self.feedback.lock().ok().and_then(|address| address.clone());
-        let feedback = feedback.map(|address| with_id(&address, &self.data.network.initiative(card).id));
+        let feedback =
+            self.settings().feedback.map(|address| with_id(&address, &self.data.network.initiative(card).id));
         Card { feedback, ..Card::new(&self.data, card) }
     }
 
@@ -28,11 +29,41 @@ impl Store {
     /// What opens below a card, or below one of its agreements; and that some of it is in another language.
     #[must_use]
     pub fn entries(&self, card: InitiativeIdx, of: Option<&Chain>) -> (Vec<Entry>, Option<String>) {
-        let (entries, fallbacks) = match of {
+        let (mut entries, fallbacks) = match of {
             Some(chain) => cite::entries(&self.data, card, chain),
             None => about::entries(&self.data, card),
         };
+        if self.hides("sources") {
+            // They stand last.
+            entries.pop();
+            without_citations(&mut entries);
+        }
         (entries, card::fallback(&self.data, fallbacks))
+    }
+
+    /// A text in parts, and which of them the words asked match; read inside an effect, it is followed.
+    #[must_use]
+    pub fn marked(&self, text: &str) -> Vec<(String, bool)> {
+        self.asked_words.get();
+        let filter = self.filter.read_untracked();
+        let mut marks = Vec::new();
+        if let (false, Ok(mut cached)) = (filter.q.is_empty(), self.marker.lock()) {
+            if cached.0 != filter.q {
+                let marker = Marker::new(&self.data.index.text, &filter.q, &*self.data.locale);
+                *cached = (filter.q.clone(), marker);
+            }
+            marks = cached.1.marks(text, &*self.data.locale);
+        }
+        let mut parts = Vec::with_capacity(marks.len() * 2 + 1);
+        let mut end = 0;
+        let part = |from: usize, until: usize| String::from(text.get(from..until).unwrap_or_default());
+        for mark in marks {
+            parts.push((part(end, mark.start), false));
+            parts.push((part(mark.start, mark.end), true));
+            end = mark.end;
+        }
+        parts.push((part(end, text.len()), false));
+        parts
     }
 
     /// Which agreements of a card are shown: all where the visitor asked for all, else the first of those that match;
@@ -47,5 +78,16 @@ impl Store {
             }
         }
         listed
+    }
+}
+
+/// Takes the numbers away that lead to sources.
+fn without_citations(entries: &mut [Entry]) {
+    for entry in entries {
+        entry.cited.clear();
+        for value in &mut entry.values {
+            value.cited.clear();
+        }
+        without_citations(&mut entry.inside);
     }
 }

@@ -60,10 +60,15 @@ impl Store {
                 rows.push(*at as u32);
             }
         } else {
-            let cards = |at: usize| values.cards.get(at).map_or(0, |cards| cards.len());
+            let cards = |at: usize| values.cards.get(at).map_or(0, |cards| cards.count());
             let by_cards = ordered(known.len(), &|a, b| cards(known[b]).cmp(&cards(known[a])));
+            // Those with as few as the first that is left out are left out as well: which of them would be chance.
+            let least = by_cards.get(MANY).map_or(0, |place| cards(known[*place]));
+            let is_flat = by_cards.first().is_none_or(|place| cards(known[*place]) == least);
             let mut is_shown = vec![false; values.tree.values.len()];
-            by_cards.iter().take(MANY).for_each(|place| is_shown[known[*place]] = true);
+            for place in by_cards.iter().take(MANY) {
+                is_shown[known[*place]] = is_flat || cards(known[*place]) > least;
+            }
             let filter = self.filter.read();
             for at in known {
                 if is_shown[*at] || filter.choice(facet, &values.tree, *at) != Choice::Unchecked {

@@ -6,7 +6,7 @@ use super::{Data, Store, Words, card, told};
 use crate::i18n::{counted, keys};
 use leptos::prelude::*;
 use supranet_core::facet::Facet;
-use supranet_core::filter::Choice;
+use supranet_core::filter::{Choice, Part};
 use supranet_core::join::concat;
 use supranet_core::locale::Locale as _;
 
@@ -40,12 +40,15 @@ impl Store {
         let strings = &self.data.strings;
         let mut chips = Vec::new();
         let words = filter.q.trim();
-        if !words.is_empty() {
+        if !words.is_empty() && !self.is_locked(Part::Q) {
             chips.push(Chip { of: Chosen::Words, label: strings.fill(keys::SEARCH_CHIP, &[("value", words)]) });
         }
         let named = |of: &str, value: &str| strings.fill(keys::CHIP, &[("facet", of), ("value", value)]);
         for facet in Facet::ALL {
             let tree = &self.data.index.facet(facet).tree;
+            if self.is_locked(Part::Facet(facet)) {
+                continue;
+            }
             for id in filter.chosen(facet) {
                 let mut label = tree.find(id).map_or_else(|| id.clone(), |value| self.label(facet, value));
                 // Countries and areas speak for themselves.

@@ -2,9 +2,9 @@
 //!
 //! Knows nothing of the card around them.
 
-use super::choice::{fits, to_card};
+use super::choice::{fits, marked, to_card};
 use super::entries::disclosure;
-use super::parts::{Element, button, el, live, said};
+use super::parts::{Element, button, el};
 use crate::browser::dom::list::list;
 use crate::i18n::keys;
 use crate::store::{AgreementCard, Chain, Store};
@@ -25,31 +25,30 @@ pub fn agreements(store: &Store, card: InitiativeIdx, id: String, chains: Vec<Ch
     let (drawing, drawn) = (store.clone(), chains.clone());
     let item = Arc::new(move |at: u32| agreement(&drawing, card, &drawn[at as usize]).view());
     let list = el("ul", "agreements").child(list(keys, item));
-    el("div", "").with(list).child(rest(store, id, chains, all))
+    el("div", "").with(list).with(rest(store, id, chains, all))
 }
 
 /// The button that shows the agreements that do not match, and those after the first few.
-fn rest(store: &Store, id: String, chains: Arc<Vec<Chain>>, all: ArcRwSignal<bool>) -> AnyView {
+fn rest(store: &Store, id: String, chains: Arc<Vec<Chain>>, all: ArcRwSignal<bool>) -> Element {
     let hidden = {
         let (store, chains) = (store.clone(), chains.clone());
         move || chains.len() - store.listed(&chains, false).len()
     };
     let (words, classes, state, store) = (hidden.clone(), hidden, all.clone(), store.clone());
     let (shown, named) = (all.clone(), store.clone());
-    let text = live(move || match shown.get() {
-        true => said(named.data.strings.get(keys::FEWER)),
-        false => said(&named.agreements_more(words())),
-    });
-    let toggle = button("rest").child(text).acting_and_following(
-        Box::new(move || {
+    let text = move || match shown.get() {
+        true => named.data.strings.get(keys::FEWER).into(),
+        false => named.agreements_more(words()),
+    };
+    let toggle = button("rest")
+        .saying(text)
+        .acting(move || {
             let open = !state.get_untracked();
             store.set_open(&id, open);
             state.set(open);
-        }),
-        "aria-expanded",
-        move || if all.get() { "true" } else { "false" }.into(),
-    );
-    el("div", "").child(toggle).following("class", move || if classes() == 0 { "is-gone" } else { "" }.into())
+        })
+        .following("aria-expanded", move || if all.get() { "true" } else { "false" }.into());
+    el("div", "").with(toggle).following("class", move || if classes() == 0 { "is-gone" } else { "" }.into())
 }
 
 fn agreement(store: &Store, card: InitiativeIdx, chain: &Chain) -> Element {
@@ -57,7 +56,7 @@ fn agreement(store: &Store, card: InitiativeIdx, chain: &Chain) -> Element {
     let strings = &store.data.strings;
     let name = match partner_card {
         Some(card) => to_card(store, "partner link", &partner, card),
-        None => el("span", "partner").words(&partner).view(),
+        None => marked(store, el("span", "partner"), &partner).view(),
     };
     let mut line = el("div", "line").child(name);
     if let Some(place) = partner_place {

@@ -3,7 +3,7 @@
 //! Knows nothing of filters: which cards there are is decided elsewhere.
 
 use super::agreement::agreements;
-use super::choice::{choice, fits};
+use super::choice::{choice, fits, marked};
 use super::entries::disclosure;
 use super::parts::{Element, el, heading, link};
 use crate::i18n::keys;
@@ -36,7 +36,7 @@ pub fn card(store: &Store, at: InitiativeIdx) -> AnyView {
     }
     article = article.with(facts);
     if let Some(summary) = &card.summary {
-        article = article.with(el("p", "summary").words(summary));
+        article = article.with(marked(store, el("p", "summary"), summary));
     }
     if !card.areas.is_empty() {
         let mut areas = el("ul", "areas");
@@ -54,11 +54,11 @@ pub fn card(store: &Store, at: InitiativeIdx) -> AnyView {
         article = article.with(label(keys::AGREEMENTS_STATES)).with(agreements(store, at, id, card.of_states));
     }
     let of = |key| strings.fill(key, &[("name", name)]);
-    let id = concat(&["about-", &card.id]);
+    let id = card.id.clone();
     article = article.child(disclosure(store, id, strings.get(keys::MORE), &of(keys::MORE_OF), at, None));
     if let Some(address) = &card.feedback {
-        let words = Words { text: strings.get(keys::FEEDBACK).into(), language: None };
-        let link = link(address, &words).set("aria-label", &of(keys::FEEDBACK_OF)).part("feedback");
+        let link =
+            link(address).text(strings.get(keys::FEEDBACK)).set("aria-label", &of(keys::FEEDBACK_OF)).part("feedback");
         article = article.with(el("p", "none").with(link));
     }
     el("li", "cell").with(article).view()
@@ -68,11 +68,14 @@ fn title(store: &Store, at: InitiativeIdx, card: &Card) -> Element {
     let level = store.heading_level() + 1;
     let title = el(heading(level), "title").part("title").set("id", &store.heading_id(at)).set("tabindex", "-1");
     let title = match &card.url {
-        Some(url) => title.with(link(url, &card.name)),
-        None => title.words(&card.name),
+        Some(url) => title.with(marked(store, link(url), &card.name)),
+        None => marked(store, title, &card.name),
     };
     match &card.abbreviation {
-        Some(abbreviation) => title.text(" ").with(el("span", "abbreviation").text(abbreviation)),
+        Some(abbreviation) => {
+            let words = Words { text: abbreviation.clone(), language: None };
+            title.text(" ").with(marked(store, el("span", "abbreviation"), &words))
+        }
         None => title,
     }
 }

@@ -2,35 +2,35 @@
 //!
 //! Knows nothing of the card around them.
 
-use super::parts::{button, el, live, nothing};
+use super::parts::{Element, button, el, live, nothing};
 use crate::browser::dom;
 use crate::store::{Store, Words};
 use leptos::prelude::AnyView;
 use supranet_core::facet::Facet;
-use supranet_core::filter::Choice;
+use supranet_core::filter::{Choice, Part};
 use supranet_core::model::InitiativeIdx;
 
 /// A word that is also a choice of the filters: it shows whether it is chosen, and chooses.
 #[inline(never)]
 pub fn choice(store: &Store, facet: Facet, value: Option<usize>, words: &Words) -> AnyView {
-    let Some(value) = value else { return el("span", "").words(words).view() };
+    let Some(value) = value.filter(|_| !store.is_locked(Part::Facet(facet))) else {
+        return marked(store, el("span", ""), words).view();
+    };
     let (act, shown) = (store.clone(), store.clone());
-    button("choose").words(words).acting_and_following(
-        Box::new(move || act.toggle(facet, value)),
-        "aria-pressed",
-        move || if shown.choice(facet, value) == Choice::Checked { "true" } else { "false" }.into(),
-    )
+    let is_chosen = move || if shown.choice(facet, value) == Choice::Checked { "true" } else { "false" }.into();
+    let choose = marked(store, button("choose"), words).acting(move || act.toggle(facet, value));
+    choose.following("aria-pressed", is_chosen).view()
 }
 
 /// A name that leads to a card.
 #[inline(never)]
 pub fn to_card(store: &Store, class: &'static str, words: &Words, card: InitiativeIdx) -> AnyView {
-    let store = store.clone();
+    let (named, store) = (marked(store, button(class), words), store.clone());
     let act = move |event| {
         dom::focus_source(&event);
         store.show(card);
     };
-    button(class).words(words).acting_on("click", Box::new(act))
+    named.acting_on("click", Box::new(act)).view()
 }
 
 /// Which of these values of facets are chosen, in words; nothing while none is.
@@ -41,4 +41,18 @@ pub fn fits(store: &Store, values: Vec<(Facet, usize)>) -> AnyView {
         Some(sentence) => el("p", "match").part("match").text(&sentence).view(),
         None => nothing(),
     })
+}
+
+/// A text in which the words asked are marked, inside what says its language.
+#[inline(never)]
+pub fn marked(store: &Store, inside: Element, words: &Words) -> Element {
+    let (store, text) = (store.clone(), words.text.clone());
+    let parts = live(move || {
+        let mut whole = el("span", "");
+        for (part, is_marked) in store.marked(&text) {
+            whole = if is_marked { whole.with(el("mark", "mark").text(&part)) } else { whole.text(&part) };
+        }
+        whole.view()
+    });
+    inside.in_language(words).child(parts)
 }

@@ -2,7 +2,7 @@
 //!
 //! Knows nothing of which record is told.
 
-use super::choice::{choice, to_card};
+use super::choice::{choice, marked, to_card};
 use super::parts::{Element, el, link, live, nothing};
 use crate::browser::dom;
 use crate::store::{Chain, Entry, EntryValue, Lead, Store};
@@ -37,16 +37,20 @@ pub fn disclosure(
         false => nothing(),
     });
     let store = store.clone();
-    details.with(el("summary", "more").with(seen).with(heard)).child(inside).acting_on(
-        "toggle",
-        Box::new(move |event| {
-            let is_open = dom::is_open(&event);
-            store.set_open(&id, is_open);
-            if is_open && !opened.get_untracked() {
-                opened.set(true);
-            }
-        }),
-    )
+    details
+        .with(el("summary", "more").with(seen).with(heard))
+        .child(inside)
+        .acting_on(
+            "toggle",
+            Box::new(move |event| {
+                let is_open = dom::is_open(&event);
+                store.set_open(&id, is_open);
+                if is_open && !opened.get_untracked() {
+                    opened.set(true);
+                }
+            }),
+        )
+        .view()
 }
 
 /// The list of terms.
@@ -76,10 +80,10 @@ fn entries(store: &Store, told_of: Vec<Entry>) -> Element {
 fn told(store: &Store, item: Element, value: EntryValue) -> Element {
     let EntryValue { words, lead, cited: numbers, note } = value;
     let item = match lead {
-        Some(Lead::Away(url)) => item.with(link(&url, &words)),
+        Some(Lead::Away(url)) => item.with(marked(store, link(&url), &words)),
         Some(Lead::Card(card)) => item.child(to_card(store, "lead link", &words, card)),
         Some(Lead::Value(facet, value)) => item.child(choice(store, facet, Some(value), &words)),
-        None => item.with(el("span", "").words(&words)),
+        None => item.with(marked(store, el("span", ""), &words)),
     };
     let item = cited(item, &numbers);
     if note.is_empty() { item } else { item.text(" ").with(el("span", "note").text(&note)) }

@@ -2,14 +2,14 @@
 //!
 //! Knows nothing of cards. A new facet needs no line here.
 
-use super::parts::{Element, button, choices, el, live, nothing, said};
+use super::parts::{Element, button, choices, el, nothing};
 use crate::browser::dom::{self, list::list};
 use crate::i18n::keys;
 use crate::store::Store;
 use leptos::prelude::*;
 use std::sync::Arc;
 use supranet_core::facet::{FACETS, Facet};
-use supranet_core::filter::Choice;
+use supranet_core::filter::{Choice, Part};
 use supranet_core::join::concat;
 
 /// The id of the button that opens the bar on a narrow element.
@@ -29,6 +29,11 @@ const ORDER: [Facet; FACETS] = [
 
 /// The bar. On a narrow element it is behind a button, which the style sheet shows.
 pub fn filters(store: &Store) -> AnyView {
+    let has_search = !(store.hides("search") || store.is_locked(Part::Q));
+    let has_facets = !store.hides("filters");
+    if !has_search && !has_facets {
+        return nothing();
+    }
     let label = store.data.strings.get(keys::FILTERS);
     let open = ArcRwSignal::new(false);
     let (toggled, expanded, shown, closed) = (open.clone(), open.clone(), open.clone(), open);
@@ -36,25 +41,35 @@ pub fn filters(store: &Store) -> AnyView {
         .set("id", OPEN_FILTERS_ID)
         .set("aria-controls", "filters")
         .text(label)
-        .acting_and_following(Box::new(move || toggled.update(|open| *open = !*open)), "aria-expanded", move || {
-            if expanded.get() { "true" } else { "false" }.into()
-        });
-    let mut groups = el("div", "").set("id", "filters").with(search(store));
-    for facet in ORDER {
-        groups = groups.child(group(store, facet));
+        .acting(move || toggled.update(|open| *open = !*open))
+        .following("aria-expanded", move || if expanded.get() { "true" } else { "false" }.into());
+    let mut groups = el("div", "").set("id", "filters");
+    if has_search {
+        groups = groups.with(search(store));
     }
-    groups = groups.child(years(store));
+    if has_facets {
+        for facet in ORDER {
+            groups = groups.child(group(store, facet));
+        }
+        groups = groups.child(years(store));
+    }
     let groups = groups.following("class", move || if shown.get() { "groups is-open" } else { "groups" }.into());
     let escaped = store.clone();
-    el("section", "filters").part("filters").set("aria-label", label).child(button).child(groups).acting_on(
-        "keydown",
-        Box::new(move |event| {
-            if dom::is_escape(&event) && !escaped.clear_search() {
-                closed.set(false);
-                escaped.focus(OPEN_FILTERS_ID);
-            }
-        }),
-    )
+    el("section", "filters")
+        .part("filters")
+        .set("aria-label", label)
+        .with(button)
+        .with(groups)
+        .acting_on(
+            "keydown",
+            Box::new(move |event| {
+                if dom::is_escape(&event) && !escaped.clear_search() {
+                    closed.set(false);
+                    escaped.focus(OPEN_FILTERS_ID);
+                }
+            }),
+        )
+        .view()
 }
 
 fn search(store: &Store) -> Element {
@@ -70,13 +85,13 @@ fn search(store: &Store) -> Element {
         .field(move || shown.filter.read().q.clone(), Box::new(move |event| typed.search(dom::value_of(&event))));
     let label = el("label", "label").set("for", "search").text(strings.get(keys::SEARCH));
     let hint = el("p", "hint").set("id", "search-hint").text(strings.get(keys::SEARCH_HINT));
-    el("div", "group").with(label).with(hint).child(input)
+    el("div", "group").with(label).with(hint).with(input)
 }
 
 /// A facet: its rows, a search where there are many, and a button for the rest.
 fn group(store: &Store, facet: Facet) -> AnyView {
     let known = Arc::new(store.known_values(facet));
-    if known.is_empty() {
+    if known.is_empty() || store.is_locked(Part::Facet(facet)) {
         return nothing();
     }
     let label = store.data.strings.facet(facet);
@@ -91,7 +106,7 @@ fn group(store: &Store, facet: Facet) -> AnyView {
     let rows = el("ul", "rows").set("aria-label", &label).child(list(keys, item));
     let mut inside = el("div", "inside-group");
     if store.is_long(&known) {
-        inside = inside.child(find(store, &label, typed)).with(rows).child(all_or_fewer(store, known.len(), all));
+        inside = inside.with(find(store, &label, typed)).with(rows).with(all_or_fewer(store, known.len(), all));
     } else {
         inside = inside.with(rows);
     }
@@ -102,7 +117,7 @@ fn group(store: &Store, facet: Facet) -> AnyView {
 }
 
 /// The search inside a facet.
-fn find(store: &Store, of: &str, typed: ArcRwSignal<String>) -> AnyView {
+fn find(store: &Store, of: &str, typed: ArcRwSignal<String>) -> Element {
     let name = store.data.strings.fill(keys::FACET_FIND, &[("facet", of)]);
     let shown = typed.clone();
     el("input", "input")
@@ -114,22 +129,21 @@ fn find(store: &Store, of: &str, typed: ArcRwSignal<String>) -> AnyView {
         .field(move || shown.get(), Box::new(move |event| typed.set(dom::value_of(&event))))
 }
 
-fn all_or_fewer(store: &Store, count: usize, all: ArcRwSignal<bool>) -> AnyView {
+fn all_or_fewer(store: &Store, count: usize, all: ArcRwSignal<bool>) -> Element {
     let strings = &store.data.strings;
     let more = strings.fill(keys::FACET_ALL, &[("count", &store.number(count as u32))]);
     let fewer = String::from(strings.get(keys::FACET_FEWER));
     let (toggled, shown) = (all.clone(), all.clone());
-    button("rest").child(live(move || said(if shown.get() { &fewer } else { &more }))).acting_and_following(
-        Box::new(move || toggled.update(|all| *all = !*all)),
-        "aria-expanded",
-        move || if all.get() { "true" } else { "false" }.into(),
-    )
+    button("rest")
+        .saying(move || if shown.get() { &fewer } else { &more }.clone())
+        .acting(move || toggled.update(|all| *all = !*all))
+        .following("aria-expanded", move || if all.get() { "true" } else { "false" }.into())
 }
 
 /// The years between which agreements were made.
 fn years(store: &Store) -> AnyView {
     let stated = store.years();
-    if stated.is_empty() {
+    if stated.is_empty() || store.is_locked(Part::From) || store.is_locked(Part::To) {
         return nothing();
     }
     let strings = &store.data.strings;
@@ -143,7 +157,7 @@ fn years(store: &Store) -> AnyView {
             move || shown.year(is_from),
             Box::new(move |event| acting.set_year(is_from, &dom::value_of(&event))),
         );
-        inside = inside.with(el("label", "year").text(strings.get(key)).child(list));
+        inside = inside.with(el("label", "year").text(strings.get(key)).with(list));
     }
     let legend = el("summary", "label").text(strings.get(keys::YEARS));
     el("details", "group").part("facet").with(legend).with(inside).view()
@@ -159,9 +173,15 @@ fn row(store: &Store, facet: Facet, at: usize) -> AnyView {
         Box::new(move |_| toggled.toggle(facet, at)),
     );
     let name = el("span", "name").maybe("lang", value.label_language.as_deref()).text(&store.label(facet, at));
-    let count = el("span", "count").child(live(move || said(&count.number(count.count(facet, at)))));
+    let count = el("span", "count").saying(move || count.number(count.count(facet, at)));
     let depth = ["row", "row in-1", "row in-2", "row in-3"][usize::from(value.depth).min(3)];
-    el("li", "").with(el("label", "choice").child(input).with(name).with(count)).following("class", move || {
-        if faint.count(facet, at) == 0 { concat(&[depth, " is-empty"]) } else { depth.into() }
-    })
+    el("li", "")
+        .with(el("label", "choice").with(input).with(name).with(count))
+        .following(
+            "class",
+            move || {
+                if faint.count(facet, at) == 0 { concat(&[depth, " is-empty"]) } else { depth.into() }
+            },
+        )
+        .view()
 }

@@ -1,36 +1,19 @@
 //! The small pieces that views are made of.
 //!
-//! Every element is of one Rust type, whatever its tag, attributes and children: a type for every
-//! nesting, as the `view!` macro makes them, would be compiled once each and downloaded. What that
-//! buys is measured in docs/decisions/001-size.md.
+//! Knows nothing of what is shown.
 
-use crate::browser::dom::Event;
+use crate::browser::dom::element::{Act, Child, Drawing, Followed};
 use crate::store::Words;
-use leptos::attr::Attribute;
-use leptos::attr::custom::{CustomAttr, custom_attribute};
-use leptos::html;
 use leptos::prelude::*;
-use leptos::tachys::html::event::{Custom, On, on};
-use leptos::tachys::html::property::prop;
 use leptos::tachys::reactive_graph::SharedReactiveFunction;
 use std::sync::{Arc, Mutex};
 
-/// How many fixed attributes an element may have.
-const SLOTS: usize = 8;
-
 /// An element being made.
-pub struct Element {
-    tag: &'static str,
-    attributes: [(&'static str, Option<Arc<str>>); SLOTS],
-    children: Vec<AnyView>,
-}
-
-type Act = On<Custom<Event>, Box<dyn FnMut(Event)>>;
-type Followed = CustomAttr<&'static str, SharedReactiveFunction<String>>;
+pub struct Element(Drawing);
 
 /// An element with its class of the style sheet.
 pub fn el(tag: &'static str, class: &'static str) -> Element {
-    let element = Element { tag, attributes: Default::default(), children: Vec::new() };
+    let element = Element(Drawing { tag, ..Drawing::default() });
     // Without bullets, Safari takes a list for none unless it is told.
     let element = if tag == "ul" { element.set("role", "list") } else { element };
     if class.is_empty() { element } else { element.set("class", class) }
@@ -40,11 +23,7 @@ impl Element {
     /// Sets an attribute.
     #[inline(never)]
     pub fn set(mut self, name: &'static str, value: &str) -> Self {
-        let free = self.attributes.iter_mut().find(|(_, value)| value.is_none());
-        debug_assert!(free.is_some(), "no room for {name} on {}", self.tag);
-        if let Some(slot) = free {
-            *slot = (name, Some(value.into()));
-        }
+        self.0.attributes.push((name, value.into()));
         self
     }
 
@@ -64,7 +43,7 @@ impl Element {
     /// Adds a child.
     #[inline(never)]
     pub fn child(mut self, child: AnyView) -> Self {
-        self.children.push(child);
+        self.0.children.push(Child::View(child));
         self
     }
 
@@ -76,93 +55,75 @@ impl Element {
 
     /// Adds a text.
     #[inline(never)]
-    pub fn text(self, text: &str) -> Self {
-        self.child(said(text))
+    pub fn text(mut self, text: &str) -> Self {
+        self.0.children.push(Child::Text(text.into()));
+        self
+    }
+
+    /// Lets its text follow a value.
+    pub fn saying(self, text: impl FnMut() -> String + 'static) -> Self {
+        self.follow(Followed::Property("textContent"), Box::new(text))
     }
 
     /// Adds a text in its own language, which the element then says.
     pub fn words(self, words: &Words) -> Self {
+        self.in_language(words).text(&words.text)
+    }
+
+    /// Says the language of words inside.
+    pub fn in_language(self, words: &Words) -> Self {
         // It may be written from the other side, too.
         let side = words.language.as_deref().map(|_| "auto");
-        self.maybe("lang", words.language.as_deref()).maybe("dir", side).text(&words.text)
+        self.maybe("lang", words.language.as_deref()).maybe("dir", side)
     }
 
     /// The element as a view.
-    #[inline(never)]
     pub fn view(self) -> AnyView {
-        self.made(())
+        self.0.view()
     }
 
-    /// The element, which acts when it is clicked.
-    #[inline(never)]
-    pub fn acting(self, act: Box<dyn FnMut()>) -> AnyView {
+    /// Acts when it is clicked.
+    pub fn acting(self, act: impl FnMut() + 'static) -> Self {
         let mut act = act;
         self.acting_on("click", Box::new(move |_| act()))
     }
 
-    /// The element, which acts on an event of its own.
+    /// Acts on an event of its own.
     #[inline(never)]
-    pub fn acting_on(self, event: &'static str, act: Box<dyn FnMut(Event)>) -> AnyView {
-        self.made(act_on(event, act))
+    pub fn acting_on(mut self, event: &'static str, act: Act) -> Self {
+        self.0.acts = Some((event, act));
+        self
     }
 
-    /// The element, one of whose attributes follows a value.
-    #[inline(never)]
-    pub fn following(self, name: &'static str, value: impl FnMut() -> String + Send + 'static) -> AnyView {
-        self.made(followed(name, Arc::new(Mutex::new(value))))
-    }
-
-    /// Both of these.
-    pub fn acting_and_following(
-        self,
-        act: Box<dyn FnMut()>,
-        name: &'static str,
-        value: impl FnMut() -> String + Send + 'static,
-    ) -> AnyView {
-        let mut act = act;
-        self.made((act_on("click", Box::new(move |_| act())), followed(name, Arc::new(Mutex::new(value)))))
+    /// Lets an attribute follow a value.
+    pub fn following(self, name: &'static str, value: impl FnMut() -> String + 'static) -> Self {
+        self.follow(Followed::Attribute(name), Box::new(value))
     }
 
     /// A text field, or a list to choose from, that follows a value and acts when the visitor changes it.
-    pub fn field(self, value: impl FnMut() -> String + Send + 'static, act: Box<dyn FnMut(Event)>) -> AnyView {
-        let value: SharedReactiveFunction<String> = Arc::new(Mutex::new(value));
-        self.made((prop("value", value), act_on("input", act)))
+    pub fn field(self, value: impl FnMut() -> String + 'static, act: Act) -> Self {
+        self.follow(Followed::Property("value"), Box::new(value)).acting_on("input", act)
     }
 
     /// A check box that follows its state and acts when the visitor changes it.
     pub fn check_box(
         self,
-        checked: impl FnMut() -> bool + Send + 'static,
-        mixed: impl FnMut() -> bool + Send + 'static,
-        act: Box<dyn FnMut(Event)>,
-    ) -> AnyView {
-        self.made((prop("checked", checked), prop("indeterminate", mixed), act_on("change", act)))
+        checked: impl FnMut() -> bool + 'static,
+        mixed: impl FnMut() -> bool + 'static,
+        act: Act,
+    ) -> Self {
+        self.flag("checked", checked).flag("indeterminate", mixed).acting_on("change", act)
     }
 
-    fn made(self, more: impl Attribute) -> AnyView {
-        let [a, b, c, d, e, f, g, h] = self.attributes;
-        // Not `map` over the array: what it expands to is a kilobyte larger.
-        let fixed = (made(a), made(b), made(c), made(d), made(e), made(f), made(g), made(h));
-        html::custom(self.tag).add_any_attr(fixed).add_any_attr(more).child(self.children).into_any()
+    fn flag(self, name: &'static str, mut on: impl FnMut() -> bool + 'static) -> Self {
+        self.follow(Followed::Flag(name), Box::new(move || if on() { "on" } else { "" }.into()))
     }
-}
 
-#[inline(never)]
-fn made((name, value): (&'static str, Option<Arc<str>>)) -> CustomAttr<&'static str, Option<Arc<str>>> {
-    custom_attribute(name, value)
-}
-
-fn act_on(event: &'static str, act: Box<dyn FnMut(Event)>) -> Act {
-    on(Custom::new(event), act)
-}
-
-fn followed(name: &'static str, value: SharedReactiveFunction<String>) -> Followed {
-    custom_attribute(name, value)
-}
-
-/// A text.
-pub fn said(text: &str) -> AnyView {
-    Arc::<str>::from(text).into_any()
+    #[inline(never)]
+    fn follow(mut self, what: Followed, value: Box<dyn FnMut() -> String>) -> Self {
+        self.0.follows.push((what, value));
+        self
+    }
 }
 
 /// No element.
@@ -183,27 +144,21 @@ pub fn button(class: &'static str) -> Element {
 
 /// A list to choose one from: its options with their values and names, the value chosen, and what to do with another.
 #[inline(never)]
-pub fn choices(
-    options: &[(String, String)],
-    mut chosen: impl FnMut() -> String + Send + 'static,
-    act: Box<dyn FnMut(Event)>,
-) -> AnyView {
-    let (mut list, now) = (el("select", "input"), untrack(&mut chosen));
+pub fn choices(options: &[(String, String)], chosen: impl FnMut() -> String + 'static, act: Act) -> Element {
+    let mut list = el("select", "input");
     for (value, name) in options {
-        // What follows the value is set before there are options.
-        let selected = (*value == now).then_some("");
-        list = list.with(el("option", "").set("value", value).maybe("selected", selected).text(name));
+        list = list.with(el("option", "").set("value", value).text(name));
     }
     list.field(chosen, act)
 }
 
-/// A link out of the page.
-pub fn link(url: &str, words: &Words) -> Element {
-    el("a", "link").set("href", url).set("rel", "noopener noreferrer").words(words)
+/// A link out of the page, still without its words.
+pub fn link(url: &str) -> Element {
+    el("a", "link").set("href", url).set("rel", "noopener noreferrer")
 }
 
 /// The tag of a heading, for a level from 1 to 6.
-pub fn heading(level: u8) -> &'static str {
+pub fn heading(level: usize) -> &'static str {
     match level {
         0 | 1 => "h1",
         2 => "h2",

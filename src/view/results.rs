@@ -3,13 +3,13 @@
 //! Knows nothing of how a card looks inside.
 
 use super::card::card;
-use super::parts::{Element, button, choices, el, heading, live, nothing, said};
+use super::parts::{Element, button, choices, el, heading, live, nothing};
 use crate::browser::dom::{self, list::list};
 use crate::i18n::keys;
 use crate::store::{Chip, HIDDEN_ID, STATUS_ID, Store};
 use leptos::prelude::*;
 use std::sync::Arc;
-use supranet_core::filter::Sort;
+use supranet_core::filter::{Part, Sort};
 use supranet_core::model::InitiativeIdx;
 
 /// The widget's own heading, before everything else.
@@ -38,6 +38,7 @@ pub fn results(store: &Store) -> AnyView {
                 }
             }),
         )
+        .view()
 }
 
 fn count(store: &Store) -> Element {
@@ -47,7 +48,7 @@ fn count(store: &Store) -> Element {
         .set("id", STATUS_ID)
         .set("role", "status")
         .set("tabindex", "-1")
-        .child(live(move || said(&store.status())))
+        .saying(move || store.status())
 }
 
 fn chips(store: &Store) -> AnyView {
@@ -64,8 +65,8 @@ fn chips(store: &Store) -> AnyView {
         }
         let clear = button("clear").part("clear").text(strings.get(keys::CLEAR));
         let act = store.clone();
-        let clear = clear.acting(Box::new(move || act.clear()));
-        el("div", "chosen").with(list).child(clear).view()
+        let clear = clear.acting(move || act.clear());
+        el("div", "chosen").with(list).with(clear).view()
     })
 }
 
@@ -73,7 +74,7 @@ fn chip(store: &Store, chip: Chip) -> AnyView {
     let name = store.data.strings.fill(keys::REMOVE, &[("value", &chip.label)]);
     let button = button("chip").part("chip").set("aria-label", &name).text(&chip.label);
     let store = store.clone();
-    button.acting(Box::new(move || store.remove(&chip)))
+    button.acting(move || store.remove(&chip)).view()
 }
 
 fn hidden(store: &Store) -> AnyView {
@@ -82,8 +83,8 @@ fn hidden(store: &Store) -> AnyView {
         let Some(sentence) = store.hidden_sentence() else { return nothing() };
         let button = button("clear").set("id", HIDDEN_ID).set("aria-describedby", "hidden-name");
         let act = store.clone();
-        let button = button.text(store.data.strings.get(keys::HIDDEN_SHOW)).acting(Box::new(move || act.show_hidden()));
-        el("p", "offer").with(el("span", "").set("id", "hidden-name").text(&sentence)).text(" ").child(button).view()
+        let button = button.text(store.data.strings.get(keys::HIDDEN_SHOW)).acting(move || act.show_hidden());
+        el("p", "offer").with(el("span", "").set("id", "hidden-name").text(&sentence)).text(" ").with(button).view()
     })
 }
 
@@ -103,6 +104,9 @@ fn cards(store: &Store) -> Element {
 
 /// The order of the cards.
 fn sorting(store: &Store) -> AnyView {
+    if store.hides("sort") || store.is_locked(Part::Sort) {
+        return nothing();
+    }
     let strings = &store.data.strings;
     let options = Sort::ALL.map(|sort| (sort.key().into(), strings.sort(sort)));
     let (shown, acting) = (store.clone(), store.clone());
@@ -111,7 +115,7 @@ fn sorting(store: &Store) -> AnyView {
         move || shown.filter.read().order().key().into(),
         Box::new(move |event| acting.sort(&dom::value_of(&event))),
     );
-    el("label", "sorting").part("sort").text(strings.get(keys::SORT)).child(select).view()
+    el("label", "sorting").part("sort").text(strings.get(keys::SORT)).with(select).view()
 }
 
 /// How many are shown, and a button for the next, while there are more.
@@ -121,8 +125,8 @@ fn more(store: &Store) -> AnyView {
         let Some(sentence) = store.shown_of() else { return nothing() };
         let act = store.clone();
         let button = button("clear").part("more").text(store.data.strings.get(keys::SHOW_MORE));
-        let button = button.acting(Box::new(move || act.show_more()));
-        el("div", "offer").with(el("span", "").text(&sentence)).child(button).view()
+        let button = button.acting(move || act.show_more());
+        el("div", "offer").with(el("span", "").text(&sentence)).with(button).view()
     })
 }
 

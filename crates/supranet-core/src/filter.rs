@@ -81,13 +81,18 @@ impl Filter {
 
     /// Sets the values of a facet; each counts once, and countries in any case.
     pub fn set(&mut self, facet: Facet, values: impl IntoIterator<Item = impl AsRef<str>>) {
-        let chosen = &mut self.chosen[facet.at()];
-        chosen.clear();
+        self.chosen[facet.at()].clear();
         for value in values {
-            let value = facet.normal(value.as_ref().trim());
-            if !value.is_empty() && !chosen.contains(&value) {
-                chosen.push(value);
-            }
+            self.choose(facet, value.as_ref());
+        }
+    }
+
+    #[inline(never)]
+    fn choose(&mut self, facet: Facet, value: &str) {
+        let value = facet.normal(value.trim());
+        let chosen = &mut self.chosen[facet.at()];
+        if !value.is_empty() && !chosen.contains(&value) {
+            chosen.push(value);
         }
     }
 

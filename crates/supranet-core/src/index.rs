@@ -49,6 +49,8 @@ pub struct FacetIndex {
     pub cards: Vec<Cards>,
     /// Of [`Facet::Initiative`]: for each value the initiative.
     pub initiatives: Vec<u32>,
+    /// How many cards there are in all.
+    pub total: usize,
 }
 
 impl Index {
@@ -95,7 +97,7 @@ impl FacetIndex {
         if facet == Facet::Initiative {
             let mut initiatives = vec![0; places.len()];
             (0..).zip(places).for_each(|(number, place)| initiatives[*place] = number);
-            return Self { tree, cards: Vec::new(), initiatives };
+            return Self { tree, cards: Vec::new(), initiatives, total: network.initiatives.len() };
         }
         let of_links = LINK_FACETS.iter().position(|own| *own == facet).map(|at| links.values(at));
         let mut lists: Vec<Vec<u32>> = vec![Vec::new(); tree.values.len()];
@@ -126,6 +128,6 @@ impl FacetIndex {
         for list in lists {
             cards.push(Cards::new(list, total));
         }
-        Self { tree, cards, initiatives: Vec::new() }
+        Self { tree, cards, initiatives: Vec::new(), total }
     }
 }

@@ -21,6 +21,7 @@ pub mod error;
 pub mod facet;
 pub mod filter;
 pub mod index;
+mod intern;
 pub mod join;
 pub mod locale;
 pub mod model;

@@ -7,7 +7,7 @@ mod links;
 
 use crate::facet::{FACETS, Facet};
 use crate::filter::{Filter, Sort};
-use crate::index::{BitSet, Found, Index};
+use crate::index::{BitSet, FacetIndex, Found, Index, LINK_FACETS};
 use crate::locale::Locale;
 use crate::model::{InitiativeIdx, Network};
 use links::Asked;
@@ -83,33 +83,38 @@ pub fn run(network: &Network, index: &Index, filter: &Filter, locale: &dyn Local
         }
         cards
     };
-    // What is asked of agreements is counted agreement by agreement.
+    // Of agreements, and of the disease area, all values are counted by links: with one of their values, the others are
+    // asked of that same agreement.
     let but_links = all_but(Some(Facet::Area), but_agreements);
-    let area_asked = !filter.chosen(Facet::Area).is_empty();
-    let by_links = asked.is_any() || area_asked;
+    let mut counts = vec![Vec::new(); FACETS];
+    asked.count(index, &but_links, &mut counts);
     let mut but_initiative = BitSet::default();
-    let mut counts = Vec::with_capacity(FACETS);
     for facet in Facet::ALL {
-        counts.push(if facet == Facet::Initiative {
-            but_initiative = all_but(Some(facet), 0);
-            Vec::new()
-        } else if facet.is_of_agreements() && by_links || facet == Facet::Area && asked.is_any() {
-            asked.count(index, facet, &but_links)
-        } else {
+        if !LINK_FACETS.contains(&facet) {
             let others = all_but(Some(facet), 0);
-            let mut counts = Vec::new();
-            for cards in &index.facet(facet).cards {
-                counts.push(cards.count_in(&others));
+            if facet == Facet::Initiative {
+                but_initiative = others;
+            } else {
+                counts[facet.at()] = count(index.facet(facet), &others);
             }
-            counts
-        });
+        }
     }
 
     let found = all_but(None, 0);
-    let matching = asked.matching(index, &found);
+    let matching = asked.matching(index, &all_but(None, but_agreements));
     let undated = asked.undated(index, &but_links);
     let order = ordered(index, filter, &found, &scores);
     Outcome { order, total: index.total(), matching, undated, counts, but_initiative }
+}
+
+/// For each value of a facet how many of these cards have it.
+fn count(facet: &FacetIndex, cards: &BitSet) -> Vec<u32> {
+    let is_all = cards.count() as usize == facet.total;
+    let mut counts = Vec::with_capacity(facet.cards.len());
+    for own in &facet.cards {
+        counts.push(if is_all { own.count() } else { own.count_in(cards) });
+    }
+    counts
 }
 
 /// The cards of any chosen value of one facet.

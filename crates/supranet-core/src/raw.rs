@@ -71,6 +71,12 @@ impl<'a> Dataset<'a> {
         self.records[list as usize].iter().map(|range| self.node(range))
     }
 
+    /// How many bytes the file has.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        self.bytes.len()
+    }
+
     /// One record of a list by its position in the file.
     #[must_use]
     pub fn record(&self, list: List, position: usize) -> Node<'a> {

@@ -23,6 +23,10 @@ use read::Fields;
 /// Reads a file as far as it can be understood.
 #[must_use]
 pub fn network(raw: raw::Dataset<'_>) -> (Network, Vec<Issue>) {
+    // Asked for at once: a browser takes a long time for each of a thousand small pieces of memory.
+    let mut room: Vec<u8> = Vec::new();
+    room.try_reserve_exact(raw.size() / 2 * 5).ok();
+    drop(std::hint::black_box(room));
     let mut check = Check { raw: &raw, issues: Vec::new(), ids: Default::default(), ends: Vec::new() };
     // Ids come first, as any record may refer to any other; ends need those of their parties.
     let [areas, places, sources, initiatives, organisations, agreements] =
@@ -33,6 +37,10 @@ pub fn network(raw: raw::Dataset<'_>) -> (Network, Vec<Issue>) {
     if let Some(mut fields) = check.record(&raw.members, shape::DATASET, None) {
         records::dataset(&mut fields, &mut network);
     }
+    // A list that grows by doubling stands in memory twice.
+    network.organisations.reserve_exact(organisations.len());
+    network.initiatives.reserve_exact(initiatives.len());
+    network.agreements.reserve_exact(agreements.len());
     let Network { areas: to_areas, places: to_places, sources: to_sources, .. } = &mut network;
     check.each(List::Areas, &areas, &mut |fields, _| to_areas.push(records::area(fields)));
     check.each(List::Places, &places, &mut |fields, _| to_places.push(records::place(fields)));
@@ -59,7 +67,7 @@ pub fn network(raw: raw::Dataset<'_>) -> (Network, Vec<Issue>) {
 struct Check<'a> {
     raw: &'a raw::Dataset<'a>,
     issues: Vec<Issue>,
-    ids: [Table<'a>; List::ALL.len()],
+    ids: [Table; List::ALL.len()],
     /// The ends of each agreement of the file, where there are two.
     ends: Vec<Option<[Party; 2]>>,
 }
@@ -94,7 +102,7 @@ impl Check<'_> {
         let list = Path::key(None, List::Initiatives.key());
         for (initiative, position) in network.initiatives.iter().zip(positions) {
             if let Some(code) = &initiative.place
-                && network.place_label(code).is_none()
+                && self.ids[List::Places as usize].find(code).is_none()
             {
                 let detail = concat(&["place \"", code, "\""]);
                 self.note(&Path::key(Some(&list.index(*position)), "place"), IssueCode::UnknownReference, &detail);

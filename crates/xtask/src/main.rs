@@ -1,6 +1,8 @@
 //! Automation for contributors: `cargo xtask --help`. Never shipped.
 //! Knows the commands; each lives in a module of its own.
 
+mod bench;
+mod gen_data;
 mod pkg;
 mod run;
 mod serve;
@@ -45,6 +47,14 @@ enum Task {
         #[arg(long)]
         dev: bool,
     },
+    /// Write a synthetic dataset of any size, the same for the same seed.
+    Gen(gen_data::Wanted),
+    /// Measure, and write the figures below docs/bench/.
+    Bench {
+        /// Only these, separated by commas.
+        #[arg(long, value_enum, value_delimiter = ',')]
+        only: Vec<bench::What>,
+    },
     /// Run every check; the last line says how many passed and failed.
     Test {
         /// Only these checks, separated by commas.
@@ -69,8 +79,13 @@ fn main() -> ExitCode {
 }
 
 fn carry_out(task: Task) -> Result<ExitCode> {
+    if let Task::Gen(wanted) = &task {
+        return wanted.write().map(|()| ExitCode::SUCCESS);
+    }
     let workspace = Workspace::find()?;
     match task {
+        Task::Gen(_) => Ok(ExitCode::SUCCESS),
+        Task::Bench { only } => bench::bench(&workspace, &only).map(|()| ExitCode::SUCCESS),
         Task::Pkg { dev } => package(&workspace, Build::of(dev)),
         Task::Serve { port, dev } => {
             pkg::build(&workspace, Build::of(dev))?;

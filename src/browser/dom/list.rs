@@ -3,12 +3,10 @@
 //! Leptos has such a list, made for any key and any move; a visitor downloads 3.5 kB less for this
 //! one (docs/decisions/001-size.md). Knows nothing of what the items are.
 
-use leptos::attr::Attribute;
-use leptos::attr::any_attribute::AnyAttribute;
+use super::element::drawn_in_browsers_only;
 use leptos::prelude::*;
-use leptos::tachys::hydration::Cursor;
 use leptos::tachys::renderer::types::{Element, Node};
-use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml, add_attr::AddAnyAttr};
+use leptos::tachys::view::{Mountable, Render};
 use std::sync::Arc;
 
 /// How an item is drawn by its key.
@@ -123,37 +121,7 @@ impl Mountable for KeyedState {
     }
 }
 
-impl AddAnyAttr for Keyed {
-    type Output<SomeNewAttr: Attribute> = Self;
-
-    fn add_any_attr<NewAttr: Attribute>(self, _attr: NewAttr) -> Self {
-        self
-    }
-}
-
-// The widget is drawn in browsers only: there is no HTML to write or to take over.
-impl RenderHtml for Keyed {
-    type AsyncOutput = Self;
-    type Owned = Self;
-
-    const MIN_LENGTH: usize = 0;
-
-    fn dry_resolve(&mut self) {}
-
-    async fn resolve(self) -> Self {
-        self
-    }
-
-    fn to_html_with_buf(self, _: &mut String, _: &mut Position, _: bool, _: bool, _: Vec<AnyAttribute>) {}
-
-    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> KeyedState {
-        self.build()
-    }
-
-    fn into_owned(self) -> Self {
-        self
-    }
-}
+drawn_in_browsers_only!(Keyed, KeyedState);
 
 /// A list that follows its keys.
 pub fn list(keys: Box<dyn Fn() -> Vec<u32> + Send>, item: Item) -> AnyView {

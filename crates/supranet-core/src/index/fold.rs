@@ -14,22 +14,42 @@ const RUN: usize = 24;
 
 /// Calls `each` for the folded words of a text. A word with such a letter comes twice: `ä` as `a`
 /// and as `ae`.
-pub(super) fn words(text: &str, locale: &dyn Locale, each: &mut dyn FnMut(String)) {
+pub(super) fn words(text: &str, locale: &dyn Locale, each: &mut dyn FnMut(&[u8])) {
+    if text.is_ascii() {
+        return plain_words(text, each);
+    }
     let folded = fold(text, locale);
     for word in split(&folded) {
         let word = folded.get(word).unwrap_or_default();
         if word.starts_with(is_run) {
             for (start, _) in word.char_indices() {
-                each(word.get(start..).unwrap_or_default().chars().take(RUN).collect());
+                let run: String = word.get(start..).unwrap_or_default().chars().take(RUN).collect();
+                each(run.as_bytes());
             }
             continue;
         }
         let plain = without_marks(word, false);
         let spelled_out = without_marks(word, true);
         if spelled_out != plain {
-            each(spelled_out);
+            each(spelled_out.as_bytes());
         }
-        each(plain);
+        each(plain.as_bytes());
+    }
+}
+
+/// The words of a text of ASCII, which most are: nothing is folded but case, and nothing is copied but letters.
+fn plain_words(text: &str, each: &mut dyn FnMut(&[u8])) {
+    let mut word = Vec::new();
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() {
+            word.push(byte.to_ascii_lowercase());
+        } else if !word.is_empty() {
+            each(&word);
+            word.clear();
+        }
+    }
+    if !word.is_empty() {
+        each(&word);
     }
 }
 
@@ -77,7 +97,7 @@ impl Words {
         let mut found = vec![false; self.0.len()];
         words(text, locale, &mut |word| {
             for (asked, found) in self.0.iter().zip(&mut found) {
-                *found |= word.starts_with(asked.as_str());
+                *found |= word.starts_with(asked.as_bytes());
             }
         });
         found.iter().all(|found| *found)
@@ -169,7 +189,7 @@ mod tests {
 
     fn words(text: &str) -> Vec<String> {
         let mut words = Vec::new();
-        super::words(text, &Fixed::new("en"), &mut |word| words.push(word));
+        super::words(text, &Fixed::new("en"), &mut |word| words.push(String::from_utf8_lossy(word).into_owned()));
         words
     }
 

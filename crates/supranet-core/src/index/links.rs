@@ -2,6 +2,8 @@
 //!
 //! Knows nothing of what a visitor chose.
 
+use super::bits::BitSet;
+use super::cards::Cards;
 use crate::facet::{Facet, Tree, Values};
 use crate::model::{AgreementIdx, Network, Relations};
 
@@ -12,18 +14,23 @@ pub struct Links {
     pub years: Vec<u16>,
     /// For each link its agreement.
     pub agreements: Vec<AgreementIdx>,
+    /// For each link its card.
+    pub cards: Vec<u32>,
+    /// The links of agreements without a year.
+    pub undated: BitSet,
     values: [LinkValues; LINK_FACETS.len()],
 }
 
 /// The facets that links have values of.
 pub const LINK_FACETS: [Facet; 3] = [Facet::Partner, Facet::Agreement, Facet::Area];
 
-/// For each link its values of one facet with all that stands above them, each once.
+/// For each link its values of one facet with all that stands above them, each once; and for each value its links.
 #[derive(Debug, Clone, Default)]
 pub struct LinkValues {
     /// For each link where its values begin; one more than there are links.
     starts: Vec<u32>,
     values: Vec<u32>,
+    links: Vec<Cards>,
 }
 
 impl Links {
@@ -31,6 +38,9 @@ impl Links {
     #[inline(never)]
     pub(super) fn new(network: &Network, relations: &Relations) -> Self {
         let mut links = Self::default();
+        for card in network.initiative_positions() {
+            links.cards.resize(relations.links_of(card).end, card.0);
+        }
         for link in 0..relations.links() {
             let (at, _) = relations.link(network, link);
             let agreement = network.agreement(at);
@@ -38,6 +48,7 @@ impl Links {
             links.years.push(date.map_or(0, |date| date.year()));
             links.agreements.push(at);
         }
+        links.undated = BitSet::within(&links.years, 0, 0);
         links
     }
 
@@ -47,6 +58,7 @@ impl Links {
         let Some(at) = LINK_FACETS.iter().position(|own| *own == facet) else { return };
         let of_links = &mut self.values[at];
         let mut own = Vec::new();
+        let mut lists: Vec<Vec<u32>> = vec![Vec::new(); tree.values.len()];
         of_links.starts.push(0);
         for link in 0..self.years.len() {
             own.clear();
@@ -56,10 +68,14 @@ impl Links {
                 for value in tree.upwards(places[*number]) {
                     if !of_links.values[start..].contains(&(value as u32)) {
                         of_links.values.push(value as u32);
+                        lists[value].push(link as u32);
                     }
                 }
             }
             of_links.starts.push(of_links.values.len() as u32);
+        }
+        for list in lists {
+            of_links.links.push(Cards::new(list, self.years.len()));
         }
     }
 
@@ -75,5 +91,11 @@ impl LinkValues {
     #[must_use]
     pub fn of(&self, link: usize) -> &[u32] {
         &self.values[self.starts[link] as usize..self.starts[link + 1] as usize]
+    }
+
+    /// The links that have a value.
+    #[must_use]
+    pub fn links(&self, value: usize) -> &Cards {
+        &self.links[value]
     }
 }

@@ -54,10 +54,10 @@ impl Marker {
         }
         let folded = Folded::new(text, locale);
         for word in split(&folded.letters) {
-            let letters = &folded.letters[word.clone()];
+            let letters = folded.letters.get(word.clone()).unwrap_or_default();
             if letters.starts_with(is_run) {
                 for (from, _) in letters.char_indices() {
-                    let length = self.matched(&letters[from..]);
+                    let length = self.matched(letters.get(from..).unwrap_or_default());
                     let from = word.start + from;
                     folded.mark(from..from + length, &mut marks);
                 }

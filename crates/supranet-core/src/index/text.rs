@@ -13,8 +13,8 @@ use crate::order::{boundary, ordered};
 /// The searched words.
 #[derive(Debug, Clone, Default)]
 pub struct TextIndex {
-    /// The letters of all words, in order.
-    letters: String,
+    /// The letters of all words, in order: UTF-8, whose order is that of its bytes.
+    letters: Vec<u8>,
     /// Where each word ends in `letters`.
     ends: Vec<u32>,
     /// Where the cards of each word begin in `cards`; one more than there are words.
@@ -67,7 +67,7 @@ impl TextIndex {
         let mut next = vec![0; words.len()];
         let mut sum = 0;
         for number in order {
-            index.letters.push_str(words.word(number));
+            index.letters.extend_from_slice(words.word(number));
             index.ends.push(index.letters.len() as u32);
             index.starts.push(sum);
             next[number] = sum;
@@ -117,7 +117,7 @@ impl TextIndex {
     /// again where it has typos.
     fn best(&self, word: &str) -> Vec<u8> {
         let mut best = vec![0; self.total];
-        let (from, until) = self.beginning_with(word);
+        let (from, until) = self.beginning_with(word.as_bytes());
         for at in from..until {
             let halved = u32::from(self.word(at).len() > word.len());
             self.weigh(at, halved, &mut best);
@@ -141,11 +141,11 @@ impl TextIndex {
         let typed: Vec<char> = typed.chars().collect();
         let most = allowed(typed.len());
         let Some(first) = typed.first().filter(|_| most > 0) else { return };
-        let (from, until) = self.beginning_with(first.encode_utf8(&mut [0; 4]));
+        let (from, until) = self.beginning_with(first.encode_utf8(&mut [0; 4]).as_bytes());
         let mut letters = Vec::new();
         for at in from..until {
             letters.clear();
-            letters.extend(self.word(at).chars());
+            letters.extend(std::str::from_utf8(self.word(at)).unwrap_or_default().chars());
             if let Some((_, is_whole)) = nearest_prefix(&typed, &letters, most) {
                 each(at, is_whole);
             }
@@ -153,7 +153,7 @@ impl TextIndex {
     }
 
     /// From which word until which all begin with a prefix.
-    fn beginning_with(&self, prefix: &str) -> (usize, usize) {
+    fn beginning_with(&self, prefix: &[u8]) -> (usize, usize) {
         let from = boundary(self.ends.len(), &|at| self.word(at) < prefix);
         let until = boundary(self.ends.len(), &|at| at < from || self.word(at).starts_with(prefix));
         (from, until)
@@ -161,11 +161,11 @@ impl TextIndex {
 
     /// Whether a folded word begins one of the dataset.
     pub(super) fn has_beginning(&self, word: &str) -> bool {
-        let (from, until) = self.beginning_with(word);
+        let (from, until) = self.beginning_with(word.as_bytes());
         from < until
     }
 
-    fn word(&self, at: usize) -> &str {
+    fn word(&self, at: usize) -> &[u8] {
         let start = if at == 0 { 0 } else { self.ends[at - 1] as usize };
         self.letters.get(start..self.ends[at] as usize).unwrap_or_default()
     }

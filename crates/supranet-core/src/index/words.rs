@@ -4,6 +4,7 @@
 //! country, place and area names in the shown language and in English, partners, signatories and topics.
 
 use super::fold::words;
+use crate::intern::Interner;
 use crate::locale::Locale;
 use crate::model::{AgreementIdx, AreaIdx, InitiativeIdx, LocalizedText, Network, OrganisationIdx, Party, Relations};
 use crate::order::boundary;
@@ -20,12 +21,17 @@ pub(super) struct Gathered<'n> {
     relations: &'n Relations,
     locale: &'n dyn Locale,
     pub words: Interner,
-    initiatives: Vec<Option<Vec<u32>>>,
-    organisations: Vec<Option<Vec<u32>>>,
-    agreements: Vec<Option<Vec<u32>>>,
-    areas: Vec<Option<Vec<u32>>>,
-    countries: Vec<(&'n str, Vec<u32>)>,
+    /// The words of what was read so far, one record after the other.
+    read: Vec<u32>,
+    initiatives: Vec<Part>,
+    organisations: Vec<Part>,
+    agreements: Vec<Part>,
+    areas: Vec<Part>,
+    countries: Vec<(&'n str, Part)>,
 }
+
+/// From where until where the words of a record stand in [`Gathered::read`]; nothing where it was not read yet.
+type Part = Option<(u32, u32)>;
 
 /// One word on a card: its number, and its weight in the two lowest bits.
 pub(super) fn weighed(word: u32, weight: u32) -> u32 {
@@ -39,6 +45,7 @@ impl<'n> Gathered<'n> {
             relations,
             locale,
             words: Interner::default(),
+            read: Vec::new(),
             initiatives: vec![None; network.initiatives.len()],
             organisations: vec![None; network.organisations.len()],
             agreements: vec![None; network.agreements.len()],
@@ -51,38 +58,58 @@ impl<'n> Gathered<'n> {
     pub fn card(&mut self, card: InitiativeIdx, add: &mut dyn FnMut(u32)) {
         let (network, relations) = (self.network, self.relations);
         let initiative = network.initiative(card);
-        self.of_initiative(card).iter().for_each(|word| add(*word));
+        let own = self.of_initiative(card);
+        self.each(own, &mut |word| add(word));
         for text in initiative.focus.iter().chain([&initiative.summary]) {
             for text in text.texts() {
                 self.text(text, &mut |word| add(weighed(word, REST)));
             }
         }
-        for area in &initiative.areas {
-            self.of_area(*area).iter().for_each(|word| add(weighed(*word, OTHER_NAME)));
-        }
+        self.areas(&initiative.areas, add);
         for code in initiative.place.iter().chain(&initiative.country) {
-            self.of_country(code).iter().for_each(|word| add(weighed(*word, OTHER_NAME)));
+            let country = self.of_country(code);
+            self.each(country, &mut |word| add(weighed(word, OTHER_NAME)));
         }
         for link in relations.links_of(card) {
             let (at, other) = relations.link(network, link);
-            self.of_agreement(at).iter().for_each(|word| add(weighed(*word, REST)));
-            for area in &network.agreement(at).areas {
-                self.of_area(*area).iter().for_each(|word| add(weighed(*word, OTHER_NAME)));
-            }
+            let agreement = self.of_agreement(at);
+            self.each(agreement, &mut |word| add(weighed(word, REST)));
+            self.areas(&network.agreement(at).areas, add);
             match other {
                 Party::Initiative(at) => {
-                    self.of_initiative(*at).iter().for_each(|word| add(weighed(word >> 2, REST)));
+                    let names = self.of_initiative(*at);
+                    self.each(names, &mut |word| add(weighed(word >> 2, REST)));
                 }
                 Party::Organisation(at) => {
-                    self.of_organisation(*at).iter().for_each(|word| add(weighed(*word, REST)));
+                    let names = self.of_organisation(*at);
+                    self.each(names, &mut |word| add(weighed(word, REST)));
                 }
             }
         }
     }
 
+    fn each(&self, part: Part, each: &mut dyn FnMut(u32)) {
+        let (from, until) = part.unwrap_or_default();
+        self.read[from as usize..until as usize].iter().for_each(|word| each(*word));
+    }
+
+    fn areas(&mut self, areas: &[AreaIdx], add: &mut dyn FnMut(u32)) {
+        for area in areas {
+            let area = self.of_area(*area);
+            self.each(area, &mut |word| add(weighed(word, OTHER_NAME)));
+        }
+    }
+
+    /// The part that `found` becomes.
+    fn kept(&mut self, found: &[u32]) -> Part {
+        let from = self.read.len() as u32;
+        self.read.extend_from_slice(found);
+        Some((from, self.read.len() as u32))
+    }
+
     fn text(&mut self, text: &str, each: &mut dyn FnMut(u32)) {
         let own = &mut self.words;
-        words(text, self.locale, &mut |word| each(own.number(&word)));
+        words(text, self.locale, &mut |word| each(own.number(word).0));
     }
 
     fn all(&mut self, text: &LocalizedText, found: &mut Vec<u32>) {
@@ -90,9 +117,9 @@ impl<'n> Gathered<'n> {
     }
 
     /// Names, with their weights: they are read once, and stand on the cards of partners too.
-    fn of_initiative(&mut self, at: InitiativeIdx) -> Vec<u32> {
-        if let Some(found) = &self.initiatives[at.at()] {
-            return found.clone();
+    fn of_initiative(&mut self, at: InitiativeIdx) -> Part {
+        if self.initiatives[at.at()].is_some() {
+            return self.initiatives[at.at()];
         }
         let initiative = self.network.initiative(at);
         let mut found = Vec::new();
@@ -102,26 +129,25 @@ impl<'n> Gathered<'n> {
         for name in &initiative.alt_names {
             self.text(name, &mut |word| found.push(weighed(word, OTHER_NAME)));
         }
-        self.initiatives[at.at()] = Some(found.clone());
-        found
+        self.initiatives[at.at()] = self.kept(&found);
+        self.initiatives[at.at()]
     }
 
-    fn of_organisation(&mut self, at: OrganisationIdx) -> Vec<u32> {
-        if let Some(found) = &self.organisations[at.at()] {
-            return found.clone();
+    fn of_organisation(&mut self, at: OrganisationIdx) -> Part {
+        if self.organisations[at.at()].is_some() {
+            return self.organisations[at.at()];
         }
         let organisation = &self.network.organisations[at.at()];
         let mut found = Vec::new();
         self.all(&organisation.name, &mut found);
         self.text(organisation.abbreviation.as_deref().unwrap_or_default(), &mut |word| found.push(word));
-        self.organisations[at.at()] = Some(found.clone());
-        found
+        self.organisations[at.at()] = self.kept(&found);
+        self.organisations[at.at()]
     }
 
-    fn of_agreement(&mut self, at: AgreementIdx) -> Vec<u32> {
-        if let Some(found) = self.agreements[at.at()].take() {
-            // An agreement has two ends; a third card is rare.
-            return found;
+    fn of_agreement(&mut self, at: AgreementIdx) -> Part {
+        if self.agreements[at.at()].is_some() {
+            return self.agreements[at.at()];
         }
         let agreement = self.network.agreement(at);
         let mut found = Vec::new();
@@ -129,26 +155,26 @@ impl<'n> Gathered<'n> {
             self.text(&signatory.name, &mut |word| found.push(word));
         }
         agreement.topics.iter().for_each(|topic| self.all(topic, &mut found));
-        self.agreements[at.at()] = Some(found.clone());
-        found
+        self.agreements[at.at()] = self.kept(&found);
+        self.agreements[at.at()]
     }
 
-    fn of_area(&mut self, at: AreaIdx) -> Vec<u32> {
-        if let Some(found) = &self.areas[at.at()] {
-            return found.clone();
+    fn of_area(&mut self, at: AreaIdx) -> Part {
+        if self.areas[at.at()].is_some() {
+            return self.areas[at.at()];
         }
         let mut found = Vec::new();
         let network = self.network;
         self.label(&network.areas[at.at()].label, &mut found);
-        self.areas[at.at()] = Some(found.clone());
-        found
+        self.areas[at.at()] = self.kept(&found);
+        self.areas[at.at()]
     }
 
     /// A country, or a place by its code.
-    fn of_country(&mut self, code: &'n str) -> Vec<u32> {
+    fn of_country(&mut self, code: &'n str) -> Part {
         let at = boundary(self.countries.len(), &|at| self.countries[at].0 < code);
-        if let Some((_, found)) = self.countries.get(at).filter(|(own, _)| *own == code) {
-            return found.clone();
+        if let Some((_, part)) = self.countries.get(at).filter(|(own, _)| *own == code) {
+            return *part;
         }
         let mut found = Vec::new();
         let network = self.network;
@@ -159,8 +185,9 @@ impl<'n> Gathered<'n> {
                 self.text(&name, &mut |word| found.push(word));
             }
         }
-        self.countries.insert(at, (code, found.clone()));
-        found
+        let part = self.kept(&found);
+        self.countries.insert(at, (code, part));
+        part
     }
 
     /// A label in the shown language and in English.
@@ -169,68 +196,6 @@ impl<'n> Gathered<'n> {
             if let Some(said) = label.in_language(language, &self.network.default_language) {
                 self.text(said.text, &mut |word| found.push(word));
             }
-        }
-    }
-}
-
-/// Gives each word a number, from 0 in the order in which words come.
-#[derive(Default)]
-pub(super) struct Interner {
-    letters: String,
-    /// Where each word ends.
-    ends: Vec<u32>,
-    /// Numbers plus one at the places that hashes lead to; 0 where there is none. A power of two long.
-    places: Vec<u32>,
-}
-
-impl Interner {
-    /// How many words there are.
-    pub fn len(&self) -> usize {
-        self.ends.len()
-    }
-
-    /// The word with this number.
-    pub fn word(&self, number: usize) -> &str {
-        let start = if number == 0 { 0 } else { self.ends[number - 1] as usize };
-        // Never out of bounds; what a slice says of a bad one is a kilobyte.
-        self.letters.get(start..self.ends[number] as usize).unwrap_or_default()
-    }
-
-    fn number(&mut self, word: &str) -> u32 {
-        // At most half full: a search ends soon.
-        if self.places.len() <= self.len() * 2 {
-            self.grow();
-        }
-        let place = self.place(word);
-        if self.places[place] == 0 {
-            self.letters.push_str(word);
-            self.ends.push(self.letters.len() as u32);
-            self.places[place] = self.len() as u32;
-        }
-        self.places[place] - 1
-    }
-
-    fn place(&self, word: &str) -> usize {
-        // FNV-1a, and its upper half folded in, as only the lower bits count.
-        let hash = word
-            .bytes()
-            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-        let mut place = (hash ^ hash >> 32) as usize;
-        loop {
-            place &= self.places.len() - 1;
-            let number = self.places[place] as usize;
-            if number == 0 || self.word(number - 1) == word {
-                return place;
-            }
-            place += 1;
-        }
-    }
-
-    fn grow(&mut self) {
-        self.places = vec![0; (self.places.len() * 2).max(1024)];
-        for number in 0..self.len() {
-            let place = self.place(self.word(number));
-            self.places[place] = number as u32 + 1;
         }
     }
 }

@@ -7,44 +7,34 @@ use crate::filter::Filter;
 use crate::index::{BitSet, Index, LINK_FACETS};
 use crate::model::InitiativeIdx;
 
-/// One bit for each of [`LINK_FACETS`] that an agreement does not meet, and one for the years.
-type Missed = u8;
+/// The years stand behind [`LINK_FACETS`].
+const YEARS: usize = LINK_FACETS.len();
+/// None of them.
+const NONE: usize = YEARS + 1;
 
-const YEARS: Missed = 1 << LINK_FACETS.len();
-
-/// What is asked of agreements, and what each of them misses of it.
+/// What is asked of agreements: for each of [`LINK_FACETS`] and for the years the links that meet it.
 pub(super) struct Asked {
-    years: Option<(u16, u16)>,
     asks: bool,
-    /// For each link; empty where nothing is asked.
-    missed: Vec<Missed>,
+    /// `None` where nothing is asked, so that all do.
+    met: [Option<BitSet>; YEARS + 1],
 }
 
 impl Asked {
     pub fn new(index: &Index, filter: &Filter) -> Self {
-        let years = filter.years();
-        let mut missed = Vec::new();
+        let mut met: [Option<BitSet>; YEARS + 1] = Default::default();
         for (at, facet) in LINK_FACETS.into_iter().enumerate() {
             let ids = filter.chosen(facet);
             if ids.is_empty() {
                 continue;
             }
-            let tree = &index.facet(facet).tree;
-            let mut chosen = vec![false; tree.values.len()];
-            ids.iter().filter_map(|id| tree.find(id)).for_each(|value| chosen[value] = true);
-            missed.resize(index.relations.links(), 0);
-            for (link, missed) in missed.iter_mut().enumerate() {
-                let meets = index.links.values(at).of(link).iter().any(|value| chosen[*value as usize]);
-                *missed |= Missed::from(!meets) << at;
+            let mut links = BitSet::empty(index.relations.links());
+            for value in ids.iter().filter_map(|id| index.facet(facet).tree.find(id)) {
+                index.links.values(at).links(value).add_to(&mut links);
             }
+            met[at] = Some(links);
         }
-        if let Some((from, to)) = years {
-            missed.resize(index.relations.links(), 0);
-            for (year, missed) in index.links.years.iter().zip(&mut missed) {
-                *missed |= if *year < from || *year > to { YEARS } else { 0 };
-            }
-        }
-        Self { years, asks: filter.asks_of_agreements(), missed }
+        met[YEARS] = filter.years().map(|(from, to)| BitSet::within(&index.links.years, from, to));
+        Self { asks: filter.asks_of_agreements(), met }
     }
 
     /// Whether anything is asked of agreements but their disease area.
@@ -52,76 +42,121 @@ impl Asked {
         self.asks
     }
 
+    /// The links that meet all but one thing; `None` where nothing else is asked.
+    fn but(&self, one: usize) -> Option<BitSet> {
+        let mut links: Option<BitSet> = None;
+        for (at, met) in self.met.iter().enumerate() {
+            if let Some(met) = met
+                && at != one
+            {
+                match &mut links {
+                    Some(links) => links.intersect(met),
+                    None => links = Some(met.clone()),
+                }
+            }
+        }
+        links
+    }
+
     /// The cards with an agreement that meets all.
     pub fn cards(&self, index: &Index) -> BitSet {
         let mut cards = BitSet::empty(index.total());
-        for card in 0..index.total() {
-            let own = index.relations.links_of(InitiativeIdx(card as u32));
-            if self.missed.get(own).is_some_and(|missed| missed.contains(&0)) {
-                cards.insert(card);
-            }
+        if let Some(links) = self.but(NONE) {
+            links.each(&mut |link| cards.insert(index.links.cards[link] as usize));
         }
         cards
     }
 
-    /// Of the links of these cards those that meet all; `None` where nothing is asked, so that all do.
+    /// Of the links of these cards those that meet all; `None` where nothing is asked, so that all do. The cards are all
+    /// there are but for what is asked of agreements.
     pub fn matching(&self, index: &Index, cards: &BitSet) -> Option<BitSet> {
-        if self.missed.is_empty() {
-            return None;
+        let links = self.but(NONE)?;
+        if cards.count() as usize == index.total() {
+            return Some(links);
         }
-        let mut matching = BitSet::empty(self.missed.len());
-        self.each(index, cards, &mut |link, missed| {
-            if missed == 0 {
-                matching.insert(link);
-            }
-        });
+        let mut matching = BitSet::empty(index.relations.links());
+        for link in standing(index, &links, cards) {
+            matching.insert(link as usize);
+        }
         Some(matching)
     }
 
     /// How many agreements on these cards meet all but the years, as they have none; a chain of renewals counts once.
     pub fn undated(&self, index: &Index, cards: &BitSet) -> u32 {
-        if self.years.is_none() {
+        if self.met[YEARS].is_none() {
             return 0;
         }
+        let mut links = index.links.undated.clone();
+        if let Some(others) = self.but(YEARS) {
+            links.intersect(&others);
+        }
         let mut firsts = BitSet::empty(index.relations.agreements());
-        self.each(index, cards, &mut |link, missed| {
-            if missed == YEARS && index.links.years[link] == 0 {
-                firsts.insert(index.relations.first_of_chain(index.links.agreements[link]).at());
-            }
-        });
+        for link in standing(index, &links, cards) {
+            firsts.insert(index.relations.first_of_chain(index.links.agreements[link as usize]).at());
+        }
         firsts.count()
     }
 
-    /// Counts, for each value of one of [`LINK_FACETS`], the cards among `cards` with an agreement that has it and meets
-    /// all that is asked in the other facets and of the years.
-    pub fn count(&self, index: &Index, facet: Facet, cards: &BitSet) -> Vec<u32> {
-        let len = index.facet(facet).tree.values.len();
-        let Some(at) = LINK_FACETS.iter().position(|own| *own == facet) else { return Vec::new() };
-        let values = index.links.values(at);
-        // The card for which each value was counted last, as a card counts once; 0 is none.
-        let (mut counts, mut counted): (Vec<u32>, Vec<u32>) = (vec![0; len], vec![0; len]);
-        cards.each(&mut |card| {
-            let mark = card as u32 + 1;
-            for link in index.relations.links_of(InitiativeIdx(card as u32)) {
-                if self.missed[link] & !(1 << at) == 0 {
-                    for value in values.of(link) {
-                        let value = *value as usize;
-                        if counted[value] != mark {
-                            counted[value] = mark;
-                            counts[value] += 1;
-                        }
-                    }
-                }
+    /// Counts, for each value of [`LINK_FACETS`], the cards among `cards` with an agreement that has it and meets all that
+    /// is asked in the other facets and of the years.
+    pub fn count(&self, index: &Index, cards: &BitSet, counts: &mut [Vec<u32>]) {
+        let mut all: Option<Vec<u32>> = None;
+        for (at, facet) in LINK_FACETS.into_iter().enumerate() {
+            let Some(others) = self.but(at) else {
+                counts[facet.at()] = super::count(index.facet(facet), cards);
+                continue;
+            };
+            // Where nothing is asked in this facet, the others are all there are, and are looked up once.
+            let links = match (&self.met[at], all.take()) {
+                (None, Some(links)) => links,
+                _ => standing(index, &others, cards),
+            };
+            counts[facet.at()] = counted(index, at, facet, &links);
+            if self.met[at].is_none() {
+                all = Some(links);
             }
-        });
-        counts
+        }
     }
+}
 
-    fn each(&self, index: &Index, cards: &BitSet, each: &mut dyn FnMut(usize, Missed)) {
+/// For each value of one facet the cards that one of these links with that value stands on.
+fn counted(index: &Index, at: usize, facet: Facet, links: &[u32]) -> Vec<u32> {
+    let values = index.links.values(at);
+    let mut counted = vec![0; index.facet(facet).tree.values.len()];
+    // For each value the card for which it was counted last, as a card counts once.
+    let mut last = vec![u32::MAX; counted.len()];
+    for link in links {
+        let card = index.links.cards[*link as usize];
+        for value in values.of(*link as usize) {
+            let last = &mut last[*value as usize];
+            if *last != card {
+                *last = card;
+                counted[*value as usize] += 1;
+            }
+        }
+    }
+    counted
+}
+
+/// Those of the links that stand on these cards, in order.
+fn standing(index: &Index, links: &BitSet, cards: &BitSet) -> Vec<u32> {
+    let mut standing = Vec::with_capacity(links.count() as usize);
+    if cards.count() as usize == index.total() {
+        links.each(&mut |link| standing.push(link as u32));
+        return standing;
+    }
+    // A card has a few links: from the side that has less to look at.
+    if cards.count() < links.count() / 4 {
         cards.each(&mut |card| {
-            for link in index.relations.links_of(InitiativeIdx(card as u32)) {
-                each(link, self.missed[link]);
+            let own = index.relations.links_of(InitiativeIdx(card as u32));
+            links.each_in(own, &mut |link| standing.push(link as u32));
+        });
+    } else {
+        links.each(&mut |link| {
+            if cards.contains(index.links.cards[link] as usize) {
+                standing.push(link as u32);
             }
         });
     }
+    standing
 }

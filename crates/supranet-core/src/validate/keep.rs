@@ -7,20 +7,19 @@ use super::codes::is_kebab;
 use super::path::Path;
 use super::read::find;
 use crate::error::IssueCode;
+use crate::intern::Interner;
 use crate::model::Party;
-use crate::order::{boundary, ordered};
 use crate::raw::{List, Node};
 use crate::shape;
 use std::borrow::Cow;
 
-/// Ids with the positions that their records have in the model, in order of the ids.
+/// Ids, each with the position that its record has in the model for its number.
 #[derive(Default)]
-pub(super) struct Table<'a>(Vec<(Cow<'a, str>, u32)>);
+pub(super) struct Table(Interner);
 
-impl Table<'_> {
+impl Table {
     pub(super) fn find(&self, id: &str) -> Option<u32> {
-        let found = boundary(self.0.len(), &|at| &*self.0[at].0 < id);
-        self.0.get(found).filter(|(own, _)| own == id).map(|(_, position)| *position)
+        self.0.find(id.as_bytes())
     }
 }
 
@@ -28,32 +27,23 @@ impl<'a> Check<'a> {
     /// The positions of the records that stand, in file order; their ids are known afterwards.
     pub(super) fn keep(&mut self, list: List) -> Vec<usize> {
         let path = Path::key(None, list.key());
-        let mut ids: Vec<(Cow<'a, str>, usize)> = Vec::new();
+        let mut kept: Vec<usize> = Vec::new();
+        let mut ids = Interner::default();
+        let mut repeated: Vec<(Cow<'a, str>, usize)> = Vec::new();
         for (position, node) in self.raw.records(list).enumerate() {
             if let Some(id) = self.id(list, &node, position, &path.index(position)) {
-                ids.push((id, position));
+                if ids.number(id.as_bytes()).1 {
+                    kept.push(position);
+                } else {
+                    repeated.push((id, position));
+                }
             }
         }
-        let mut kept: Vec<usize> = Vec::new();
-        let mut before: Option<&str> = None;
-        let mut table = Vec::new();
-        // Ordered by id, and equal ones by position: the first of each id comes first.
-        for at in ordered(ids.len(), &|a, b| ids[a].0.cmp(&ids[b].0)) {
-            let (id, position) = &ids[at];
-            if before == Some(id) {
-                self.note(&Path::key(Some(&path.index(*position)), id_key(list)), IssueCode::RepeatedId, id);
-            } else {
-                before = Some(id);
-                table.push((id.clone(), *position as u32));
-                kept.push(*position);
-            }
+        for (id, position) in &repeated {
+            self.note(&Path::key(Some(&path.index(*position)), id_key(list)), IssueCode::RepeatedId, id);
         }
-        let order = ordered(kept.len(), &|a, b| kept[a].cmp(&kept[b]));
-        for (new, at) in (0..).zip(&order) {
-            table[*at].1 = new;
-        }
-        self.ids[list as usize] = Table(table);
-        order.into_iter().map(|at| kept[at]).collect()
+        self.ids[list as usize] = Table(ids);
+        kept
     }
 
     /// The id of a record that has what it needs.

@@ -47,18 +47,30 @@ impl<'a> Check<'a> {
         shape: &'static [Field],
         path: Option<&Path<'_>>,
     ) -> Option<Fields> {
-        for (at, (key, _)) in members.iter().enumerate() {
+        let mut nodes: Vec<Option<&Node<'a>>> = vec![None; shape.len()];
+        let mut next = 0;
+        for (at, (key, node)) in members.iter().enumerate() {
+            // Most files have the order of the table: the search begins where the last one ended.
+            let found = (next..shape.len()).chain(0..next).find(|field| shape[*field].key == key);
+            let is_repeated = match found {
+                Some(field) => {
+                    next = field + 1;
+                    let is_first = nodes[field].is_none();
+                    nodes[field] = nodes[field].or(Some(node));
+                    !is_first
+                }
+                None => members[..at].iter().any(|(before, _)| before == key),
+            };
             // The ends of an agreement are read apart from its other fields; the rest is told then.
-            let is_told = shape.len() > 1 && members[..at].iter().any(|(before, _)| before == key);
-            if is_told {
+            if is_repeated && shape.len() > 1 {
                 self.note(&Path::key(path, key), IssueCode::RepeatedKey, key);
             }
         }
         let mut values = Vec::with_capacity(shape.len());
         let mut complete = true;
-        for field in shape {
+        for (field, node) in shape.iter().zip(nodes) {
             let path = Path::key(path, field.key);
-            let value = find(members, field.key).map_or(Value::Nothing, |node| self.value(node, field.kind, &path));
+            let value = node.map_or(Value::Nothing, |node| self.value(node, field.kind, &path));
             if field.required && matches!(value, Value::Nothing) {
                 self.note(&path, IssueCode::Missing, field.key);
                 complete = false;

@@ -9,7 +9,7 @@ mod names;
 mod order;
 mod programs;
 mod snip;
-mod wasm;
+pub mod wasm;
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -8,8 +8,7 @@ use anyhow::{Context, Result, ensure};
 use walrus::{FunctionId, InstrSeqBuilder, Module, ValType};
 
 /// Parts of mangled names, and why such a function never runs.
-const NEVER_RUN: [(&str, &str); 3] = [
-    ("add_event_listener_delegated", "Leptos calls it with its feature `delegation`, which a house rule keeps off"),
+const NEVER_RUN: [(&str, &str); 2] = [
     ("8buildersNtB5_10PadAdapter", "for `{:#?}`, which nobody writes"),
     ("4core3str5count14do_count_chars", "for text padded to a width, which nobody writes"),
 ];

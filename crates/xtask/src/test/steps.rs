@@ -27,6 +27,8 @@ const UNIT: [&[&str]; 2] = [
         "--package",
         "supranet-dev-server",
         "--package",
+        "supranet-gen",
+        "--package",
         "xtask",
     ],
     &["test", "--package", "supranet", "--lib"],

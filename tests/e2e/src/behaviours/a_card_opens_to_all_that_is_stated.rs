@@ -15,7 +15,7 @@ async fn run(stage: Stage) -> Result<()> {
     let name = page.name(&about("body", " > summary")).await?;
     ensure!(name == text("more.of")?.replace("{name}", "The wider body"), "it is called {name:?}");
     page.click(&about("body", " > summary")).await?;
-    page.wait_for_count(&about("body", "[open]"), 1).await?;
+    page.wait_for_count(&about("body", "[open] dl"), 1).await?;
     let said = page.text(&about("body", "")).await?;
     for words in [
         text("field.members")?,

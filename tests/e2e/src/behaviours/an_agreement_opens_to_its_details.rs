@@ -24,7 +24,7 @@ async fn run(stage: Stage) -> Result<()> {
     ensure!(name == wanted, "the summary is called {name:?}");
 
     page.click(&summary).await?;
-    page.wait_for_count(&agreement("details[open]"), 1).await?;
+    page.wait_for_count(&agreement("details[open] dl"), 1).await?;
     let details = page.text(&agreement("details")).await?;
     let signatory = text("signatory")?.replace("{name}", "Åsa Öberg").replace("{role}", "Director");
     for words in [text("field.signatories")?, &signatory, "Common standards", "Solid tumours", text("field.sources")?, text("not-stated")?] {
@@ -37,6 +37,7 @@ async fn run(stage: Stage) -> Result<()> {
     // A renewal stands in the same details, with all that it states.
     let renewed = widget::inside_card("dngc", "[part=agreement]:first-child summary");
     page.click(&renewed).await?;
+    page.wait_for_count(&widget::inside_card("dngc", "[part=agreement]:first-child dd dl"), 1).await?;
     let details = page.text(&widget::inside_card("dngc", "[part=agreement]:first-child details")).await?;
     for words in ["Renewed 17 December 2024", "Copenhagen", "Shared training"] {
         ensure!(details.contains(words), "{words:?} is not in {details:?}");

@@ -64,4 +64,10 @@ behaviours![
     a_dark_scheme_is_readable,
     styles_of_the_page_stay_outside,
     styles_of_the_element_stay_inside,
+    one_and_the_same_agreement_meets_all_that_is_asked_of_agreements,
+    cards_stand_in_the_order_asked,
+    more_cards_come_page_by_page,
+    what_the_page_locks_or_hides_stays_so,
+    a_script_asks_and_sets,
+    what_is_asked_stands_in_the_address,
 ];

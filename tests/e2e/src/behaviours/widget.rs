@@ -33,6 +33,8 @@ pub(crate) const AREA: &str = "Disease area";
 
 /// Nine initiatives, every shape once.
 pub(crate) const SMALL: &str = include_str!("../../../data/small.json");
+/// Chains of renewals, papers of states, years.
+pub(crate) const WORLD: &str = include_str!("../../../data/world.json");
 /// One good record and some bad ones.
 pub(crate) const PARTLY: &str = include_str!("../../../data/partly.json");
 /// What the page shows without us.
@@ -128,6 +130,25 @@ pub(crate) async fn choice(page: &Page, facet: &str, name: &str) -> Result<Choic
 /// The checkbox of this name.
 pub(crate) async fn checkbox(page: &Page, facet: &str, name: &str) -> Result<WebElement> {
     page.find_by(&format!("{facet} {name:?}"), &format!("{CHOICE} return box"), choice_args(facet, name)).await
+}
+
+/// Opens a facet that is closed at first.
+pub(crate) async fn open_facet(page: &Page, facet: &str) -> Result<()> {
+    let script =
+        "return [...root.querySelectorAll(`${args[0]} > summary`)].find(one => one.textContent.trim() === args[1])";
+    page.find_by(&format!("the facet {facet:?}"), script, vec![json!(FACET), json!(facet)]).await?.click().await?;
+    Ok(())
+}
+
+/// Chooses an option of a list by its label, as a visitor does.
+pub(crate) async fn select(page: &Page, label: &str, option: &str) -> Result<()> {
+    let script =
+        "const label = [...root.querySelectorAll('label')].find(one => one.firstChild.textContent === args[0]);
+        const list = label.querySelector('select');
+        list.value = [...list.options].find(one => one.textContent === args[1]).value;
+        list.dispatchEvent(new Event('input', {bubbles: true}));
+        list.dispatchEvent(new Event('change', {bubbles: true}))";
+    page.run(script, vec![json!(label), json!(option)]).await
 }
 
 /// Clicks the choice of this name.

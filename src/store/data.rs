@@ -1,0 +1,33 @@
+//! What the widget shows, set once per load.
+//!
+//! Knows nothing of what a visitor changes.
+
+use crate::browser::intl::IntlLocale;
+use crate::i18n::Strings;
+use send_wrapper::SendWrapper;
+use supranet_core::index::Index;
+use supranet_core::model::Network;
+
+/// A dataset, ready for one language.
+#[derive(Debug)]
+pub struct Data {
+    /// The dataset.
+    pub network: Network,
+    /// The dataset, prepared.
+    pub index: Index,
+    /// The interface's words.
+    pub strings: Strings,
+    /// The language's customs.
+    pub locale: SendWrapper<IntlLocale>,
+    /// How many values or records were left out.
+    pub issues: usize,
+}
+
+impl Data {
+    /// Prepares a dataset for one language.
+    #[must_use]
+    pub fn new(network: Network, issues: usize, strings: Strings, locale: IntlLocale) -> Self {
+        let index = Index::new(&network, &locale);
+        Self { network, index, strings, locale: SendWrapper::new(locale), issues }
+    }
+}

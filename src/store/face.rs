@@ -1,0 +1,234 @@
+//! What scripts of the page are told and may set, as JSON.
+//!
+//! Knows nothing of JavaScript. Names and shapes are public: README, "For scripts".
+
+use super::Store;
+use leptos::prelude::*;
+use supranet_core::facet::Facet;
+use supranet_core::filter::{Filter, Part, Sort};
+use supranet_core::join::concat;
+use supranet_core::model::InitiativeIdx;
+use supranet_core::raw::{self, Node};
+
+use super::sentences::in_digits;
+
+/// A JSON object or list being written.
+struct Json {
+    text: String,
+    end: &'static str,
+}
+
+impl Json {
+    fn new(begin: &'static str, end: &'static str) -> Self {
+        Self { text: begin.into(), end }
+    }
+
+    /// Adds an item that is JSON already.
+    fn item(&mut self, json: &str) {
+        if self.text.len() > 1 {
+            self.text.push(',');
+        }
+        self.text.push_str(json);
+    }
+
+    fn member(&mut self, key: &str, json: &str) {
+        self.item(&concat(&[&string(key), ":", json]));
+    }
+
+    fn end(mut self) -> String {
+        self.text.push_str(self.end);
+        self.text
+    }
+}
+
+/// A text as JSON.
+fn string(text: &str) -> String {
+    let mut json = String::from("\"");
+    for letter in text.chars() {
+        match letter {
+            '"' | '\\' => json.extend(['\\', letter]),
+            // Few are: each as its code.
+            '\0'..='\x1f' => {
+                json.push_str("\\u00");
+                json.push(char::from(b'0' + (letter as u8 >> 4)));
+                json.push(char::from(b"0123456789abcdef"[usize::from(letter as u8 & 15)]));
+            }
+            letter => json.push(letter),
+        }
+    }
+    json.push('"');
+    json
+}
+
+fn strings(texts: &[String]) -> String {
+    let mut list = Json::new("[", "]");
+    for text in texts {
+        list.item(&string(text));
+    }
+    list.end()
+}
+
+fn count(number: u32) -> String {
+    let mut digits = String::new();
+    let mut unit = 1_000_000_000;
+    while unit > 0 {
+        if number >= unit || unit == 1 {
+            digits.push(char::from(b'0' + (number / unit % 10) as u8));
+        }
+        unit /= 10;
+    }
+    digits
+}
+
+fn filters(filter: &Filter) -> String {
+    let mut object = Json::new("{", "}");
+    for facet in Facet::ALL {
+        if !filter.chosen(facet).is_empty() {
+            object.member(facet.key(), &strings(filter.chosen(facet)));
+        }
+    }
+    for (part, year) in [(Part::From, filter.from), (Part::To, filter.to)] {
+        if let Some(year) = year {
+            object.member(part.key(), &in_digits(year));
+        }
+    }
+    if !filter.q.is_empty() {
+        object.member(Part::Q.key(), &string(&filter.q));
+    }
+    object.end()
+}
+
+/// Reads a question; what is of a wrong type is as if it were not there.
+fn read_filters(members: &[(std::borrow::Cow<'_, str>, Node<'_>)], sort: Option<Sort>) -> Filter {
+    let mut filter = Filter::default();
+    filter.sort = sort;
+    for (key, node) in members {
+        match (Part::from_key(key), node) {
+            (Some(Part::Facet(facet)), Node::Array(items)) => {
+                let mut values: Vec<&str> = Vec::new();
+                for item in items {
+                    if let Node::String(value) = item {
+                        values.push(value);
+                    }
+                }
+                filter.set(facet, &values);
+            }
+            (Some(Part::Facet(facet)), Node::String(value)) => filter.set(facet, [value]),
+            (Some(Part::From), Node::Number(digits)) => filter.from = digits.0.parse().ok(),
+            (Some(Part::To), Node::Number(digits)) => filter.to = digits.0.parse().ok(),
+            (Some(Part::Q), Node::String(words)) => filter.q = words.to_string(),
+            _ => {}
+        }
+    }
+    filter
+}
+
+impl Store {
+    /// What is asked and found, for an event.
+    #[must_use]
+    pub fn changed(&self) -> String {
+        let mut object = Json::new("{", "}");
+        object.member("filters", &filters(&self.filter.read_untracked()));
+        object.member("matched", &count(self.outcome.read_untracked().order.len() as u32));
+        object.end()
+    }
+
+    /// Answers a script: a name of what it wants, and a JSON value where it sets or says something. `None` where there
+    /// is no such thing.
+    #[must_use]
+    pub fn answer(&self, what: &str, value: Option<&str>) -> Option<String> {
+        let node = value.and_then(|value| raw::node(value.as_bytes()).ok());
+        match (what, node) {
+            ("filters", None) => return Some(filters(&self.filter.read_untracked())),
+            ("filters", Some(Node::Object(members))) => {
+                let sort = self.filter.read_untracked().sort;
+                self.ask(&mut |filter| *filter = read_filters(&members, sort));
+            }
+            ("state", None) => return Some(self.state()),
+            ("state", Some(Node::Object(members))) => self.set_state(&members),
+            ("results", _) => return Some(self.results()),
+            ("clear", _) => self.ask(&mut Filter::clear),
+            ("show", Some(Node::String(id))) => {
+                let known = self.data.network.initiatives.iter().position(|own| own.id == *id);
+                let Some(at) = known else { return Some("false".into()) };
+                self.set_open(&id, true);
+                self.show(InitiativeIdx(at as u32));
+            }
+            _ => return None,
+        }
+        Some("true".into())
+    }
+
+    fn state(&self) -> String {
+        let filter = self.filter.read_untracked();
+        let mut object = Json::new("{", "}");
+        object.member("v", "1");
+        object.member("filters", &filters(&filter));
+        object.member("sort", &filter.sort.map_or_else(|| "null".into(), |sort| string(sort.key())));
+        object.member("view", "\"cards\"");
+        let opened = self.opened.lock().map(|opened| opened.clone()).unwrap_or_default();
+        object.member("open", &strings(&opened));
+        object.end()
+    }
+
+    /// Missing members keep what is; the state of another version changes nothing.
+    fn set_state(&self, members: &[(std::borrow::Cow<'_, str>, Node<'_>)]) {
+        let get = |key: &str| members.iter().find(|(own, _)| own == key).map(|(_, node)| node);
+        if !matches!(get("v"), Some(Node::Number(digits)) if digits.0 == "1") {
+            return;
+        }
+        let mut filter = self.filter.read_untracked().clone();
+        match get("sort") {
+            Some(Node::String(key)) => filter.sort = Sort::from_key(key).or(filter.sort),
+            Some(Node::Null) => filter.sort = None,
+            _ => {}
+        }
+        if let Some(Node::Object(members)) = get("filters") {
+            filter = read_filters(members, filter.sort);
+        }
+        if let (Some(Node::Array(items)), Ok(mut opened)) = (get("open"), self.opened.lock()) {
+            opened.clear();
+            for item in items {
+                if let Node::String(id) = item {
+                    opened.push(id.to_string());
+                }
+            }
+        }
+        if *self.filter.read_untracked() != filter {
+            self.ask(&mut |own| own.clone_from(&filter));
+        }
+    }
+
+    fn results(&self) -> String {
+        let (outcome, network, index) = (self.outcome.read_untracked(), &self.data.network, &self.data.index);
+        let mut object = Json::new("{", "}");
+        object.member("total", &count(outcome.total as u32));
+        object.member("matched", &count(outcome.order.len() as u32));
+        let mut ids = Json::new("[", "]");
+        let mut is_matching = vec![false; network.agreements.len()];
+        for card in &outcome.order {
+            ids.item(&string(&network.initiative(*card).id));
+            for link in index.relations.links_of(*card) {
+                is_matching[index.links.agreements[link].at()] |= outcome.is_matching(link);
+            }
+        }
+        object.member("ids", &ids.end());
+        let mut matching = Json::new("[", "]");
+        for (at, is_matching) in is_matching.iter().enumerate() {
+            if *is_matching {
+                matching.item(&string(&network.agreements[at].id));
+            }
+        }
+        object.member("agreements", &matching.end());
+        let mut counts = Json::new("{", "}");
+        for facet in Facet::ALL {
+            let mut of_facet = Json::new("{", "}");
+            for (at, value) in index.facet(facet).tree.values.iter().enumerate() {
+                of_facet.member(&value.id, &count(self.count(facet, at)));
+            }
+            counts.member(facet.key(), &of_facet.end());
+        }
+        object.member("counts", &counts.end());
+        object.end()
+    }
+}
