@@ -115,7 +115,16 @@ impl Store {
         self.opened.lock().is_ok_and(|opened| opened.iter().any(|own| own == id))
     }
 
-    /// Notes that the visitor opened or closed this.
+    /// Notes that this is open or closed now, and tells the page what a visitor opened: what a script opens is noted
+    /// before it opens.
+    pub fn note_open(&self, id: &str, is_open: bool) {
+        if is_open && !self.is_open(id) {
+            self.page.tell("supra-select", &face::selected(id));
+        }
+        self.set_open(id, is_open);
+    }
+
+    /// Notes that this is open or closed.
     pub fn set_open(&self, id: &str, is_open: bool) {
         if let Ok(mut opened) = self.opened.lock() {
             opened.retain(|own| own != id);

@@ -89,6 +89,12 @@ impl Root {
         }
     }
 
+    /// Opens a disclosure; an id that is not there changes nothing.
+    pub fn open(&self, id: &str) {
+        // Cannot fail: the name is fixed.
+        self.root.get_element_by_id(id).map(|details| details.set_attribute("open", ""));
+    }
+
     fn active(&self) -> Option<HtmlElement> {
         self.root.active_element()?.dyn_into().ok()
     }

@@ -123,6 +123,15 @@ fn read_filters(members: &[(std::borrow::Cow<'_, str>, Node<'_>)], sort: Option<
     filter
 }
 
+/// A card, or an agreement on one, for an event.
+pub(super) fn selected(id: &str) -> String {
+    let (kind, id) = id.split_once('/').map_or(("initiative", id), |(_, agreement)| ("agreement", agreement));
+    let mut object = Json::new("{", "}");
+    object.member("id", &string(id));
+    object.member("kind", &string(kind));
+    object.end()
+}
+
 impl Store {
     /// What is asked and found, for an event.
     #[must_use]
@@ -152,6 +161,7 @@ impl Store {
                 let known = self.data.network.initiatives.iter().position(|own| own.id == *id);
                 let Some(at) = known else { return Some("false".into()) };
                 self.set_open(&id, true);
+                self.root.open(&concat(&["open-", &id]));
                 self.show(InitiativeIdx(at as u32));
             }
             _ => return None,

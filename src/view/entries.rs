@@ -7,6 +7,7 @@ use super::parts::{Element, el, link, live, nothing};
 use crate::browser::dom;
 use crate::store::{Chain, Entry, EntryValue, Lead, Store};
 use leptos::prelude::*;
+use supranet_core::join::concat;
 use supranet_core::model::InitiativeIdx;
 
 /// What opens below a card, or below one of its agreements: `seen` is short, `heard` says of what; `id` stays the same
@@ -22,7 +23,8 @@ pub fn disclosure(
 ) -> AnyView {
     let seen = el("span", "").set("aria-hidden", "true").text(seen);
     let heard = el("span", "unseen").text(heard);
-    let details = el("details", "details").maybe("open", store.is_open(&id).then_some(""));
+    let details =
+        el("details", "details").set("id", &concat(&["open-", &id])).maybe("open", store.is_open(&id).then_some(""));
     let opened = ArcRwSignal::new(store.is_open(&id));
     let (drawn, inside) = (opened.clone(), store.clone());
     let inside = live(move || match drawn.get() {
@@ -44,7 +46,7 @@ pub fn disclosure(
             "toggle",
             Box::new(move |event| {
                 let is_open = dom::is_open(&event);
-                store.set_open(&id, is_open);
+                store.note_open(&id, is_open);
                 if is_open && !opened.get_untracked() {
                     opened.set(true);
                 }

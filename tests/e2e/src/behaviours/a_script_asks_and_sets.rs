@@ -42,6 +42,12 @@ async fn run(stage: Stage) -> Result<()> {
     ensure!(!unknown);
     page.run::<()>("element.filters = {}; element.show('zpm')", vec![]).await?;
     page.wait_for_focus(&widget::title("zpm")).await?;
+    page.wait_for_count(&widget::inside_card("zpm", "> details[open] dl"), 1).await?;
+    ensure!(widget::events(&page, "supra-select").await?.is_empty(), "a script's own act is no event");
+    page.click(&widget::inside_card("zpm", "[part=agreement] summary")).await?;
+    page.wait_for_count(&widget::inside_card("zpm", "[part=agreement] dl"), 1).await?;
+    let told = widget::events(&page, "supra-select").await?;
+    ensure!(told.len() == 1 && told[0]["detail"] == json!({"id": "gms-zpm", "kind": "agreement"}), "{told:?}");
 
     page.run::<()>("element.texts = {'results.all.other': '{total} programmes'}", vec![]).await?;
     page.wait_for_text(STATUS, "9 programmes").await?;
