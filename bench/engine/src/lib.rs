@@ -3,6 +3,8 @@
 //! Knows no time: the script beside it measures. The locale asks the browser's `Intl`, as
 //! the widget's does.
 
+// The widget's own locale; the widget itself cannot be linked without a page.
+#[path = "../../../src/browser/intl.rs"]
 mod intl;
 
 use intl::IntlLocale;
