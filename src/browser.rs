@@ -7,6 +7,7 @@ pub mod events;
 pub mod history;
 pub mod intl;
 pub mod sheet;
+pub mod tasks;
 
 use wasm_bindgen::JsValue;
 

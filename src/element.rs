@@ -8,16 +8,15 @@ use crate::browser::dom::Root;
 use crate::browser::events::{Loaded, Page, loaded};
 use crate::browser::history::on_back;
 use crate::browser::intl::IntlLocale;
-use crate::browser::{inform, sheet, warn};
+use crate::browser::{inform, sheet, tasks, warn};
 use crate::i18n::Strings;
 use crate::store::{Address, Data, Store};
 use crate::view;
 use attributes::{Attributes, Effect};
 use gloo_events::EventListener;
-use leptos::prelude::{Owner, ReadUntracked as _};
-use std::any::Any;
-use std::cell::{OnceCell, RefCell};
-use std::rc::Rc;
+use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyViewState;
+use std::cell::RefCell;
 use supranet_core::facet::Facet;
 use supranet_core::filter::Part;
 use supranet_core::join::concat;
@@ -46,18 +45,18 @@ pub struct Handle {
 /// What is on the page.
 struct Shown {
     store: Store,
-    owner: Option<Owner>,
+    owner: Owner,
     /// Follows Back and Forward as long as it is kept.
     _back: Option<EventListener>,
-    /// Unmounts when dropped; its type is as long as the view is deep.
-    _mounted: Box<dyn Any>,
+    mounted: Vec<AnyViewState>,
 }
 
 impl Drop for Shown {
     fn drop(&mut self) {
-        // Dropping the mounted view alone leaves its effects alive as long as anything holds the owner.
-        if let Some(owner) = &self.owner {
-            owner.cleanup();
+        // Dropping the view alone leaves its effects alive as long as anything holds the owner.
+        self.owner.cleanup();
+        for view in &mut self.mounted {
+            view.unmount();
         }
     }
 }
@@ -191,12 +190,17 @@ fn warn_of_unknown(store: &Store, facet: Facet) {
 }
 
 fn mount(base: &HtmlElement, store: Store) -> Shown {
-    let owner = Rc::new(OnceCell::new());
-    let (noted, view_store) = (owner.clone(), store.clone());
-    let mounted = leptos::mount::mount_to(base.clone(), move || {
-        // Leptos gives the owner of a mounted view to nobody; only inside can it be noted.
-        Owner::current().map(|current| noted.set(current)).transpose().ok();
-        view::app(&view_store)
+    tasks::set_up();
+    let owner = Owner::new();
+    // Leptos mounts likewise, but sets up tasks of its own first.
+    let mounted = owner.with(|| {
+        let mut mounted = Vec::new();
+        for view in view::app(&store) {
+            let mut view = view.build();
+            view.mount(base, None);
+            mounted.push(view);
+        }
+        mounted
     });
     let followed = store.clone();
     let back = on_back(move || {
@@ -205,5 +209,5 @@ fn mount(base: &HtmlElement, store: Store) -> Shown {
             followed.tell_change();
         }
     });
-    Shown { store, owner: owner.get().cloned(), _back: back, _mounted: Box::new(mounted) }
+    Shown { store, owner, _back: back, mounted }
 }

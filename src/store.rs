@@ -25,8 +25,8 @@ pub use told::{Entry, EntryValue, Lead};
 
 use crate::browser::dom::Root;
 use crate::browser::events::Page;
+use fragile::Fragile;
 use leptos::prelude::*;
-use send_wrapper::SendWrapper;
 use std::ops::Deref;
 use std::sync::{Arc, Mutex};
 use supranet_core::facet::Facet;
@@ -59,8 +59,8 @@ pub struct Inner {
     /// How often other words were asked: what marks them follows this, and nothing else of the question.
     asked_words: ArcRwSignal<usize>,
     marker: Mutex<(String, Marker)>,
-    root: SendWrapper<Root>,
-    page: SendWrapper<Page>,
+    root: Fragile<Root>,
+    page: Fragile<Page>,
 }
 
 impl Deref for Store {
@@ -80,8 +80,8 @@ impl Store {
             let (asked, inner) = (filter.clone(), inner.clone());
             let outcome = ArcMemo::new(move |before: Option<&Outcome>| match (inner.upgrade(), before) {
                 (Some(inner), _) => {
-                    let Data { network, index, locale, .. } = &inner.data;
-                    query::run(network, index, &asked.read(), &**locale)
+                    let Data { network, index, .. } = &inner.data;
+                    query::run(network, index, &asked.read(), inner.data.locale())
                 }
                 // The store is gone: nobody will look at it.
                 (None, before) => before.cloned().unwrap_or_default(),
@@ -97,8 +97,8 @@ impl Store {
                 marker: Mutex::default(),
                 shown: ArcRwSignal::new(settings.page_size),
                 settings: Mutex::new(settings),
-                root: SendWrapper::new(root),
-                page: SendWrapper::new(page),
+                root: Fragile::new(root),
+                page: Fragile::new(page),
             }
         }))
     }
@@ -119,7 +119,7 @@ impl Store {
     /// before it opens.
     pub fn note_open(&self, id: &str, is_open: bool) {
         if is_open && !self.is_open(id) {
-            self.page.tell("supra-select", &face::selected(id));
+            self.page.get().tell("supra-select", &face::selected(id));
         }
         self.set_open(id, is_open);
     }
@@ -137,7 +137,7 @@ impl Store {
     /// A count, as the language writes it.
     #[must_use]
     pub fn number(&self, count: u32) -> String {
-        self.data.locale.number(i64::from(count))
+        self.data.locale().number(i64::from(count))
     }
 
     /// The id of a card's heading inside the root, which takes the focus.
@@ -167,7 +167,7 @@ impl Store {
 
     /// Gives the focus to an element that can be seen.
     pub fn focus(&self, id: &str) {
-        self.root.focus(id);
+        self.root.get().focus(id);
     }
 
     /// Takes one chip away; the focus goes to the count of what is now found.
@@ -178,34 +178,34 @@ impl Store {
             Chosen::To => filter.to = None,
             Chosen::Words => filter.q.clear(),
         });
-        self.root.focus(STATUS_ID);
+        self.root.get().focus(STATUS_ID);
     }
 
     /// Takes every filter away.
     pub fn clear(&self) {
         self.change(&mut Filter::clear);
-        self.root.focus(STATUS_ID);
+        self.root.get().focus(STATUS_ID);
     }
 
     /// Takes the visitor back to what led to a card, or away from the offer to show it.
     pub fn go_back(&self) {
         self.hidden.set(None);
-        self.root.go_back();
+        self.root.get().go_back();
     }
 
     /// Brings a card into view and focus; where the filters hide it, offers to take them away.
     pub fn show(&self, card: InitiativeIdx) {
-        self.root.remember();
+        self.root.get().remember();
         let place = self.outcome.read_untracked().order.iter().position(|own| *own == card);
         if let Some(place) = place {
             self.hidden.set(None);
             if self.shown.get_untracked() <= place {
                 self.shown.set(place + 1);
             }
-            self.root.focus(&self.heading_id(card));
+            self.root.get().focus(&self.heading_id(card));
         } else {
             self.hidden.set(Some(card));
-            self.root.focus(HIDDEN_ID);
+            self.root.get().focus(HIDDEN_ID);
         }
     }
 
@@ -222,7 +222,7 @@ impl Store {
         let before = self.shown.get_untracked();
         self.shown.set(before + self.settings().page_size);
         let next = self.outcome.read_untracked().order.get(before).copied();
-        next.into_iter().for_each(|card| self.root.focus(&self.heading_id(card)));
+        next.into_iter().for_each(|card| self.root.get().focus(&self.heading_id(card)));
     }
 
     /// Sets the first or the last year in which agreements were made, by its digits; without any it is not asked.
@@ -247,7 +247,7 @@ impl Store {
     /// A change by the visitor: what is locked stays as it is preset.
     fn change(&self, change: &mut dyn FnMut(&mut Filter)) {
         let words = self.filter.read_untracked().q.clone();
-        self.root.keep_focus(STATUS_ID);
+        self.root.get().keep_focus(STATUS_ID);
         self.ask(change);
         // Typing is not worth an entry of the history for each letter.
         self.write_address(self.filter.read_untracked().q == words);
@@ -256,7 +256,7 @@ impl Store {
 
     /// Tells the page what is asked and found now.
     pub fn tell_change(&self) {
-        self.page.tell("supra-change", &self.changed());
+        self.page.get().tell("supra-change", &self.changed());
     }
 
     /// A change by the page.

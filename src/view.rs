@@ -15,7 +15,7 @@ mod results;
 use crate::store::Store;
 use leptos::prelude::*;
 
-/// The whole widget, once there is data.
-pub fn app(store: &Store) -> impl IntoView + use<> {
-    (results::title(store), filters::filters(store), results::results(store))
+/// The whole widget, once there is data: what stands in it, in order.
+pub fn app(store: &Store) -> [AnyView; 3] {
+    [results::title(store), filters::filters(store), results::results(store)]
 }

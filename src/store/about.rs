@@ -67,10 +67,10 @@ pub(super) fn entries(data: &Data, at: InitiativeIdx) -> (Vec<Entry>, Vec<String
 fn countries(data: &Data, codes: &[String]) -> String {
     let mut names = Vec::with_capacity(codes.len());
     for code in codes {
-        names.push(data.locale.country(code));
+        names.push(data.locale().country(code));
     }
     let names = as_strs(&names);
-    let ranks = data.locale.ranks(&names);
+    let ranks = data.locale().ranks(&names);
     let mut sorted = Vec::with_capacity(names.len());
     for at in ordered(names.len(), &|a, b| ranks[a].cmp(&ranks[b])) {
         sorted.push(names[at]);
@@ -122,12 +122,12 @@ impl Told<'_> {
 
     fn dated(&self, key: &str, date: Option<PartialDate>) -> String {
         let data = self.data;
-        date.map(|date| data.strings.fill(key, &[("date", &data.locale.date(date))])).unwrap_or_default()
+        date.map(|date| data.strings.fill(key, &[("date", &data.locale().date(date))])).unwrap_or_default()
     }
 
     #[inline(never)]
     fn figure(&mut self, figure: &Figure) -> EntryValue {
-        let amount = concat(&[&self.data.locale.number(figure.value), " ", figure.unit.as_deref().unwrap_or_default()]);
+        let amount = concat(&[&self.data.locale().number(figure.value), " ", figure.unit.as_deref().unwrap_or_default()]);
         let label = self.shown(&figure.label);
         let text = self.data.strings.fill(keys::FIGURE, &[("label", &label.text), ("value", amount.trim_end())]);
         let when = joined(&[&self.dated(keys::AS_OF, figure.as_of), &self.dated(keys::HORIZON, figure.horizon)]);
@@ -150,7 +150,7 @@ impl Told<'_> {
         let mut paid = vec![self.name(grant.funder)];
         if let Some(amount) = grant.amount {
             let currency = grant.currency.as_deref().unwrap_or_default();
-            paid.push(concat(&[&data.locale.number(amount), " ", currency]));
+            paid.push(concat(&[&data.locale().number(amount), " ", currency]));
         }
         let period = period(data, grant.from, grant.to);
         let status = grant.status.map(|status| data.strings.status(status)).unwrap_or_default();

@@ -81,7 +81,7 @@ pub struct AgreementCard {
 /// A text in the shown language, or in the nearest that there is.
 #[inline(never)]
 pub(super) fn shown(data: &Data, text: &LocalizedText) -> Words {
-    let language = data.locale.language();
+    let language = data.locale().language();
     let said = text.in_language(language, &data.network.default_language);
     let Some(said) = said else { return Words { text: String::new(), language: None } };
     let other = !said.language.is_empty() && !said.language.eq_ignore_ascii_case(language);
@@ -226,7 +226,7 @@ impl AgreementCard {
                 Party::Initiative(at) => place(data, network.initiative(*at)),
                 Party::Organisation(at) => {
                     let country = network.organisations[at.at()].country.as_ref();
-                    country.filter(|_| !is_state(network, other)).map(|code| data.locale.country(code))
+                    country.filter(|_| !is_state(network, other)).map(|code| data.locale().country(code))
                 }
             },
             kind: strings.agreement(first.kind),
@@ -240,7 +240,7 @@ impl AgreementCard {
 pub(super) fn fallback(data: &Data, languages: Vec<String>) -> Option<String> {
     let mut names: Vec<String> = Vec::new();
     for language in languages {
-        let name = data.locale.language_name(&language);
+        let name = data.locale().language_name(&language);
         if !names.contains(&name) {
             names.push(name);
         }
@@ -256,7 +256,7 @@ fn when(data: &Data, agreement: &Agreement, [signed, announced, undated]: [&str;
         (None, Some(date)) => (announced, date),
         (None, None) => return data.strings.get(undated).into(),
     };
-    data.strings.fill(key, &[("date", &data.locale.date(date))])
+    data.strings.fill(key, &[("date", &data.locale().date(date))])
 }
 
 /// When an agreement was renewed by another.
@@ -278,11 +278,11 @@ pub(super) fn card_of(data: &Data, party: Party) -> Option<InitiativeIdx> {
 
 /// The country of an initiative in words, with the place before it.
 fn place(data: &Data, initiative: &Initiative) -> Option<String> {
-    let Data { network, strings, locale, .. } = data;
+    let Data { network, strings, .. } = data;
     if initiative.scope == Some(Scope::Multilateral) {
         return Some(strings.get(keys::MULTILATERAL).into());
     }
-    let country = locale.country(initiative.country.as_ref()?);
+    let country = data.locale().country(initiative.country.as_ref()?);
     let label = initiative.place.as_ref().and_then(|code| network.place_label(code));
     Some(match label {
         Some(label) => strings.fill(keys::COUNTRY_AT, &[("name", &shown(data, label).text), ("country", &country)]),

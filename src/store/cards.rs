@@ -49,10 +49,10 @@ impl Store {
         let mut marks = Vec::new();
         if let (false, Ok(mut cached)) = (filter.q.is_empty(), self.marker.lock()) {
             if cached.0 != filter.q {
-                let marker = Marker::new(&self.data.index.text, &filter.q, &*self.data.locale);
+                let marker = Marker::new(&self.data.index.text, &filter.q, self.data.locale());
                 *cached = (filter.q.clone(), marker);
             }
-            marks = cached.1.marks(text, &*self.data.locale);
+            marks = cached.1.marks(text, self.data.locale());
         }
         let mut parts = Vec::with_capacity(marks.len() * 2 + 1);
         let mut end = 0;

@@ -4,7 +4,7 @@
 
 use crate::browser::intl::IntlLocale;
 use crate::i18n::Strings;
-use send_wrapper::SendWrapper;
+use fragile::Fragile;
 use supranet_core::index::Index;
 use supranet_core::model::Network;
 
@@ -17,8 +17,7 @@ pub struct Data {
     pub index: Index,
     /// The interface's words.
     pub strings: Strings,
-    /// The language's customs.
-    pub locale: SendWrapper<IntlLocale>,
+    locale: Fragile<IntlLocale>,
     /// How many values or records were left out.
     pub issues: usize,
 }
@@ -28,6 +27,13 @@ impl Data {
     #[must_use]
     pub fn new(network: Network, issues: usize, strings: Strings, locale: IntlLocale) -> Self {
         let index = Index::new(&network, &locale);
-        Self { network, index, strings, locale: SendWrapper::new(locale), issues }
+        Self { network, index, strings, locale: Fragile::new(locale), issues }
+    }
+
+    /// The language's customs.
+    #[must_use]
+    #[inline(never)]
+    pub fn locale(&self) -> &IntlLocale {
+        self.locale.get()
     }
 }

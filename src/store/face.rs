@@ -161,7 +161,7 @@ impl Store {
                 let known = self.data.network.initiatives.iter().position(|own| own.id == *id);
                 let Some(at) = known else { return Some("false".into()) };
                 self.set_open(&id, true);
-                self.root.open(&concat(&["open-", &id]));
+                self.root.get().open(&concat(&["open-", &id]));
                 self.show(InitiativeIdx(at as u32));
             }
             _ => return None,

@@ -47,11 +47,11 @@ impl Store {
     #[must_use]
     pub fn rows(&self, facet: Facet, known: &[usize], typed: &str, is_open: bool) -> Vec<u32> {
         let values = self.data.index.facet(facet);
-        let asked = Words::asked(typed, &*self.data.locale);
+        let asked = Words::asked(typed, self.data.locale());
         let mut rows: Vec<u32> = Vec::new();
         if !asked.is_empty() {
             for at in known {
-                if rows.len() < MOST && asked.fit(&self.label(facet, *at), &*self.data.locale) {
+                if rows.len() < MOST && asked.fit(&self.label(facet, *at), self.data.locale()) {
                     rows.push(*at as u32);
                 }
             }

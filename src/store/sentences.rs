@@ -2,7 +2,7 @@
 //!
 //! Knows nothing of markup; what is read inside an effect is followed.
 
-use super::{Data, Store, Words, card, told};
+use super::{Store, Words, card, told};
 use crate::i18n::{counted, keys};
 use leptos::prelude::*;
 use supranet_core::facet::Facet;
@@ -89,14 +89,14 @@ impl Store {
     #[must_use]
     pub fn status(&self) -> String {
         let outcome = self.outcome.read();
-        let Data { strings, locale, .. } = &self.data;
+        let (strings, locale) = (&self.data.strings, self.data.locale());
         let stem = if self.filter.read().is_empty() { counted::RESULTS_ALL } else { counted::RESULTS_SOME };
         let (matched, total) = (self.number(outcome.order.len() as u32), self.number(outcome.total as u32));
         let mut status =
-            strings.count(stem, outcome.total as u64, &**locale, &[("matched", &matched), ("total", &total)]);
+            strings.count(stem, outcome.total as u64, locale, &[("matched", &matched), ("total", &total)]);
         if outcome.undated > 0 {
             let count = self.number(outcome.undated);
-            let undated = strings.count(counted::UNDATED, outcome.undated.into(), &**locale, &[("count", &count)]);
+            let undated = strings.count(counted::UNDATED, outcome.undated.into(), locale, &[("count", &count)]);
             status = concat(&[&status, ". ", &undated]);
         }
         status
@@ -126,7 +126,7 @@ impl Store {
     #[must_use]
     pub fn agreements_more(&self, count: usize) -> String {
         let number = self.number(count as u32);
-        self.data.strings.count(counted::AGREEMENTS_MORE, count as u64, &*self.data.locale, &[("count", &number)])
+        self.data.strings.count(counted::AGREEMENTS_MORE, count as u64, self.data.locale(), &[("count", &number)])
     }
 
     /// The widget's own heading: the dataset's title, else the pack's words.
@@ -142,7 +142,7 @@ impl Store {
     /// The date of the data, as a sentence.
     #[must_use]
     pub fn updated(&self) -> Option<String> {
-        let date = self.data.locale.date(self.data.network.updated?);
+        let date = self.data.locale().date(self.data.network.updated?);
         Some(self.data.strings.fill(keys::UPDATED, &[("date", &date)]))
     }
 }

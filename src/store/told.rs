@@ -115,7 +115,7 @@ impl<'d> Told<'d> {
 
     #[inline(never)]
     fn number(&self, place: usize) -> String {
-        concat(&["[", &self.data.locale.number(place as i64 + 1), "]"])
+        concat(&["[", &self.data.locale().number(place as i64 + 1), "]"])
     }
 
     /// A text of the data; where it fell back to another language, that is noted.
@@ -181,7 +181,7 @@ impl<'d> Told<'d> {
     #[inline(never)]
     pub fn date(&mut self, term: &Term, date: Option<PartialDate>) {
         if let Some(date) = date {
-            self.line(term, self.data.locale.date(date));
+            self.line(term, self.data.locale().date(date));
         }
     }
 
@@ -244,7 +244,7 @@ pub(super) fn joined(parts: &[&str]) -> String {
 /// "in Swedish", where a language is stated.
 #[inline(never)]
 pub(super) fn in_language(data: &Data, language: Option<&String>) -> String {
-    let say = |tag: &String| data.strings.fill(keys::IN, &[("language", &data.locale.language_name(tag))]);
+    let say = |tag: &String| data.strings.fill(keys::IN, &[("language", &data.locale().language_name(tag))]);
     language.map(say).unwrap_or_default()
 }
 
@@ -252,19 +252,19 @@ pub(super) fn in_language(data: &Data, language: Option<&String>) -> String {
 #[inline(never)]
 pub(super) fn period(data: &Data, from: Option<PartialDate>, to: Option<PartialDate>) -> String {
     match (from, to) {
-        (Some(from), Some(to)) => data.locale.period(from, to),
-        (from, to) => from.or(to).map(|date| data.locale.date(date)).unwrap_or_default(),
+        (Some(from), Some(to)) => data.locale().period(from, to),
+        (from, to) => from.or(to).map(|date| data.locale().date(date)).unwrap_or_default(),
     }
 }
 
 /// The language of words, where it is not the shown one.
 pub(super) fn other_language(data: &Data, language: Option<&String>) -> Option<String> {
-    language.filter(|own| *own != data.locale.language()).cloned()
+    language.filter(|own| *own != data.locale().language()).cloned()
 }
 
 fn source(data: &Data, at: SourceIdx) -> EntryValue {
     let source = &data.network.sources[at.at()];
-    let published = source.published.map(|date| data.locale.date(date)).unwrap_or_default();
+    let published = source.published.map(|date| data.locale().date(date)).unwrap_or_default();
     let publisher = source.publisher.as_deref().unwrap_or_default();
     let text = source.title.as_ref().or(source.file.as_ref()).unwrap_or(&source.id).clone();
     EntryValue {

@@ -26,8 +26,8 @@ pub fn choice(store: &Store, facet: Facet, value: Option<usize>, words: &Words) 
 #[inline(never)]
 pub fn to_card(store: &Store, class: &'static str, words: &Words, card: InitiativeIdx) -> AnyView {
     let (named, store) = (marked(store, button(class), words), store.clone());
-    let act = move |event| {
-        dom::focus_source(&event);
+    let act = move |event: &dom::Event| {
+        dom::focus_source(event);
         store.show(card);
     };
     named.acting_on("click", Box::new(act)).view()

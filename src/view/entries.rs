@@ -45,7 +45,7 @@ pub fn disclosure(
         .acting_on(
             "toggle",
             Box::new(move |event| {
-                let is_open = dom::is_open(&event);
+                let is_open = dom::is_open(event);
                 store.note_open(&id, is_open);
                 if is_open && !opened.get_untracked() {
                     opened.set(true);

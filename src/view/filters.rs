@@ -63,7 +63,7 @@ pub fn filters(store: &Store) -> AnyView {
         .acting_on(
             "keydown",
             Box::new(move |event| {
-                if dom::is_escape(&event) && !escaped.clear_search() {
+                if dom::is_escape(event) && !escaped.clear_search() {
                     closed.set(false);
                     escaped.focus(OPEN_FILTERS_ID);
                 }
@@ -82,7 +82,7 @@ fn search(store: &Store) -> Element {
         .set("aria-describedby", "search-hint")
         .set("autocomplete", "off")
         .set("spellcheck", "false")
-        .field(move || shown.filter.read().q.clone(), Box::new(move |event| typed.search(dom::value_of(&event))));
+        .field(move || shown.filter.read().q.clone(), Box::new(move |event| typed.search(dom::value_of(event))));
     let label = el("label", "label").set("for", "search").text(strings.get(keys::SEARCH));
     let hint = el("p", "hint").set("id", "search-hint").text(strings.get(keys::SEARCH_HINT));
     el("div", "group").with(label).with(hint).with(input)
@@ -126,7 +126,7 @@ fn find(store: &Store, of: &str, typed: ArcRwSignal<String>) -> Element {
         .set("placeholder", store.data.strings.get(keys::SEARCH))
         .set("autocomplete", "off")
         .set("spellcheck", "false")
-        .field(move || shown.get(), Box::new(move |event| typed.set(dom::value_of(&event))))
+        .field(move || shown.get(), Box::new(move |event| typed.set(dom::value_of(event))))
 }
 
 fn all_or_fewer(store: &Store, count: usize, all: ArcRwSignal<bool>) -> Element {
@@ -155,7 +155,7 @@ fn years(store: &Store) -> AnyView {
         let list = choices(
             &options,
             move || shown.year(is_from),
-            Box::new(move |event| acting.set_year(is_from, &dom::value_of(&event))),
+            Box::new(move |event| acting.set_year(is_from, &dom::value_of(event))),
         );
         inside = inside.with(el("label", "year").text(strings.get(key)).with(list));
     }

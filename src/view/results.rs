@@ -33,7 +33,7 @@ pub fn results(store: &Store) -> AnyView {
         .acting_on(
             "keydown",
             Box::new(move |event| {
-                if dom::is_escape(&event) && !dom::close_around(&event) {
+                if dom::is_escape(event) && !dom::close_around(event) {
                     escaped.go_back();
                 }
             }),
@@ -113,7 +113,7 @@ fn sorting(store: &Store) -> AnyView {
     let select = choices(
         &options,
         move || shown.filter.read().order().key().into(),
-        Box::new(move |event| acting.sort(&dom::value_of(&event))),
+        Box::new(move |event| acting.sort(&dom::value_of(event))),
     );
     el("label", "sorting").part("sort").text(strings.get(keys::SORT)).with(select).view()
 }

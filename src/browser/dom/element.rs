@@ -4,14 +4,14 @@
 //! (docs/decisions/001-size.md). Knows nothing of what the element is for.
 
 use super::Event;
+use fragile::Fragile;
+use gloo_events::EventListener;
 use js_sys::Reflect;
 use leptos::prelude::*;
-use leptos::tachys::renderer::RemoveEventHandler;
 use leptos::tachys::renderer::dom::Dom;
 use leptos::tachys::renderer::types::{Element, Node};
 use leptos::tachys::view::{Mountable, Render};
-use send_wrapper::SendWrapper;
-use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen::JsValue;
 
 /// What else Leptos wants of a view, and never asks of ours: they are drawn in browsers only, so that there is no HTML to
 /// write or to take over, and nobody adds attributes to them.
@@ -85,7 +85,7 @@ pub enum Child {
 /// A value that is followed.
 pub type Value = Box<dyn FnMut() -> String>;
 /// What is done at an event.
-pub type Act = Box<dyn FnMut(Event)>;
+pub type Act = Box<dyn FnMut(&Event)>;
 
 /// An element to be drawn.
 #[derive(Default)]
@@ -103,21 +103,21 @@ pub struct Drawing {
 }
 
 /// A [`Drawing`] as a view: there is one thread.
-pub struct Drawn(SendWrapper<Drawing>);
+pub struct Drawn(Fragile<Drawing>);
 
 /// What stands in the page.
 pub struct DrawnState {
     node: Element,
     _children: Vec<<AnyView as Render>::State>,
     _follows: Vec<RenderEffect<()>>,
-    _acts: Option<RemoveEventHandler<Element>>,
+    _acts: Option<EventListener>,
 }
 
 impl Drawing {
     /// As a view.
     #[inline(never)]
     pub fn view(self) -> AnyView {
-        Drawn(SendWrapper::new(self)).into_any()
+        Drawn(Fragile::new(self)).into_any()
     }
 }
 
@@ -125,7 +125,7 @@ impl Render for Drawn {
     type State = DrawnState;
 
     fn build(self) -> DrawnState {
-        let Drawing { tag, attributes, children, follows, acts } = self.0.take();
+        let Drawing { tag, attributes, children, follows, acts } = self.0.into_inner();
         let node = Dom::create_element(tag, None);
         for (name, value) in attributes {
             Dom::set_attribute(&node, name, &value);
@@ -147,10 +147,7 @@ impl Render for Drawn {
             let node = node.clone();
             effects.push(RenderEffect::new(move |_| follow(&node, what, &value())));
         }
-        let acts = acts.map(|(event, mut act)| {
-            // What a listener is given is an event.
-            Dom::add_event_listener(&node, event, Box::new(move |event| act(event.unchecked_into())))
-        });
+        let acts = acts.map(|(event, mut act)| EventListener::new(&node, event, move |event| act(event)));
         DrawnState { node, _children: inside, _follows: effects, _acts: acts }
     }
 

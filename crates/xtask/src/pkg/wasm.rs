@@ -83,7 +83,7 @@ pub fn bind(linked: &Path, build: Build) -> Result<Bound> {
     programs::remove_unreachable(&mut module)?;
     snip::snip(&mut module)?;
     if build == Build::Release {
-        snip::one_allocator(&mut module)?;
+        snip::one_allocator(&module)?;
     }
     let mut output = Bindgen::new()
         .input_module("supranet", module)
