@@ -32,7 +32,7 @@ use std::sync::{Arc, Mutex};
 use supranet_core::facet::Facet;
 use supranet_core::filter::{Choice, Filter, Sort};
 use supranet_core::index::Marker;
-use supranet_core::join::concat;
+use supranet_core::join::{concat, digits};
 use supranet_core::locale::Locale as _;
 use supranet_core::model::InitiativeIdx;
 use supranet_core::query::{self, Outcome};
@@ -236,7 +236,7 @@ impl Store {
     pub fn year(&self, is_from: bool) -> String {
         let filter = self.filter.read();
         let year = if is_from { filter.from } else { filter.to };
-        year.map(sentences::in_digits).unwrap_or_default()
+        year.map(|year| digits(year.into())).unwrap_or_default()
     }
 
     /// Sets the order of the cards, by its key.

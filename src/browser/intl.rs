@@ -4,6 +4,7 @@
 
 use js_sys::{Array, Date, Function, Intl, JsString, Object, Reflect, RegExp};
 use std::cmp::Ordering;
+use supranet_core::join::{concat, digits};
 use supranet_core::locale::{Locale, Plural, ranks_by};
 use supranet_core::model::PartialDate;
 use wasm_bindgen::JsValue;
@@ -98,7 +99,7 @@ impl Locale for IntlLocale {
     fn number(&self, number: i64) -> String {
         // From 2^53 on the last digits would be wrong; such a number is shown ungrouped.
         let exact = (number.unsigned_abs() < 1 << 53).then(|| JsValue::from_f64(number as f64));
-        let number_text = || number.to_string();
+        let number_text = || concat(&[if number < 0 { "-" } else { "" }, &digits(number.unsigned_abs())]);
         exact.and_then(|value| text(self.numbers.call1(&JsValue::UNDEFINED, &value))).unwrap_or_else(number_text)
     }
 

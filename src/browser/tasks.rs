@@ -10,8 +10,8 @@ use std::mem::take;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::task::{Context, Wake, Waker};
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::JsCast as _;
+use wasm_bindgen::closure::Closure;
 use web_sys::window;
 
 /// Sets up the framework's tasks, once; in an app of others theirs are used.

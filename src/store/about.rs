@@ -127,7 +127,8 @@ impl Told<'_> {
 
     #[inline(never)]
     fn figure(&mut self, figure: &Figure) -> EntryValue {
-        let amount = concat(&[&self.data.locale().number(figure.value), " ", figure.unit.as_deref().unwrap_or_default()]);
+        let amount =
+            concat(&[&self.data.locale().number(figure.value), " ", figure.unit.as_deref().unwrap_or_default()]);
         let label = self.shown(&figure.label);
         let text = self.data.strings.fill(keys::FIGURE, &[("label", &label.text), ("value", amount.trim_end())]);
         let when = joined(&[&self.dated(keys::AS_OF, figure.as_of), &self.dated(keys::HORIZON, figure.horizon)]);

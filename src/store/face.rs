@@ -6,11 +6,9 @@ use super::Store;
 use leptos::prelude::*;
 use supranet_core::facet::Facet;
 use supranet_core::filter::{Filter, Part, Sort};
-use supranet_core::join::concat;
+use supranet_core::join::{concat, digits};
 use supranet_core::model::InitiativeIdx;
 use supranet_core::raw::{self, Node};
-
-use super::sentences::in_digits;
 
 /// A JSON object or list being written.
 struct Json {
@@ -68,18 +66,6 @@ fn strings(texts: &[String]) -> String {
     list.end()
 }
 
-fn count(number: u32) -> String {
-    let mut digits = String::new();
-    let mut unit = 1_000_000_000;
-    while unit > 0 {
-        if number >= unit || unit == 1 {
-            digits.push(char::from(b'0' + (number / unit % 10) as u8));
-        }
-        unit /= 10;
-    }
-    digits
-}
-
 fn filters(filter: &Filter) -> String {
     let mut object = Json::new("{", "}");
     for facet in Facet::ALL {
@@ -89,7 +75,7 @@ fn filters(filter: &Filter) -> String {
     }
     for (part, year) in [(Part::From, filter.from), (Part::To, filter.to)] {
         if let Some(year) = year {
-            object.member(part.key(), &in_digits(year));
+            object.member(part.key(), &digits(year.into()));
         }
     }
     if !filter.q.is_empty() {
@@ -138,7 +124,7 @@ impl Store {
     pub fn changed(&self) -> String {
         let mut object = Json::new("{", "}");
         object.member("filters", &filters(&self.filter.read_untracked()));
-        object.member("matched", &count(self.outcome.read_untracked().order.len() as u32));
+        object.member("matched", &digits(self.outcome.read_untracked().order.len() as u64));
         object.end()
     }
 
@@ -212,8 +198,8 @@ impl Store {
     fn results(&self) -> String {
         let (outcome, network, index) = (self.outcome.read_untracked(), &self.data.network, &self.data.index);
         let mut object = Json::new("{", "}");
-        object.member("total", &count(outcome.total as u32));
-        object.member("matched", &count(outcome.order.len() as u32));
+        object.member("total", &digits(outcome.total as u64));
+        object.member("matched", &digits(outcome.order.len() as u64));
         let mut ids = Json::new("[", "]");
         let mut is_matching = vec![false; network.agreements.len()];
         for card in &outcome.order {
@@ -234,7 +220,7 @@ impl Store {
         for facet in Facet::ALL {
             let mut of_facet = Json::new("{", "}");
             for (at, value) in index.facet(facet).tree.values.iter().enumerate() {
-                of_facet.member(&value.id, &count(self.count(facet, at)));
+                of_facet.member(&value.id, &digits(self.count(facet, at).into()));
             }
             counts.member(facet.key(), &of_facet.end());
         }

@@ -3,11 +3,11 @@
 //! Knows nothing of markup; what is read inside an effect is followed.
 
 use super::Store;
-use super::sentences::in_digits;
 use leptos::prelude::*;
 use supranet_core::facet::{Facet, Value};
 use supranet_core::filter::Choice;
 use supranet_core::index::Words;
+use supranet_core::join::digits;
 use supranet_core::order::ordered;
 
 /// A facet with more values has a search of its own, and shows so many at first.
@@ -89,7 +89,7 @@ impl Store {
         for at in ordered(stated.len(), &|a, b| stated[b].cmp(&stated[a])) {
             if stated[at] > 0 && stated[at] != last {
                 last = stated[at];
-                years.push(in_digits(last));
+                years.push(digits(last.into()));
             }
         }
         years

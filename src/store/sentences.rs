@@ -7,7 +7,7 @@ use crate::i18n::{counted, keys};
 use leptos::prelude::*;
 use supranet_core::facet::Facet;
 use supranet_core::filter::{Choice, Part};
-use supranet_core::join::concat;
+use supranet_core::join::{concat, digits};
 use supranet_core::locale::Locale as _;
 
 /// One thing that is chosen.
@@ -61,7 +61,7 @@ impl Store {
         for (year, of, key) in [(filter.from, Chosen::From, keys::YEARS_FROM), (filter.to, Chosen::To, keys::YEARS_TO)]
         {
             if let Some(year) = year {
-                chips.push(Chip { of, label: named(strings.get(key), &in_digits(year)) });
+                chips.push(Chip { of, label: named(strings.get(key), &digits(year.into())) });
             }
         }
         chips
@@ -92,8 +92,7 @@ impl Store {
         let (strings, locale) = (&self.data.strings, self.data.locale());
         let stem = if self.filter.read().is_empty() { counted::RESULTS_ALL } else { counted::RESULTS_SOME };
         let (matched, total) = (self.number(outcome.order.len() as u32), self.number(outcome.total as u32));
-        let mut status =
-            strings.count(stem, outcome.total as u64, locale, &[("matched", &matched), ("total", &total)]);
+        let mut status = strings.count(stem, outcome.total as u64, locale, &[("matched", &matched), ("total", &total)]);
         if outcome.undated > 0 {
             let count = self.number(outcome.undated);
             let undated = strings.count(counted::UNDATED, outcome.undated.into(), locale, &[("count", &count)]);
@@ -145,15 +144,4 @@ impl Store {
         let date = self.data.locale().date(self.data.network.updated?);
         Some(self.data.strings.fill(keys::UPDATED, &[("date", &date)]))
     }
-}
-
-/// A year without grouping.
-pub(super) fn in_digits(year: u16) -> String {
-    let mut digits = String::new();
-    for unit in [10_000, 1000, 100, 10, 1] {
-        if year >= unit || unit == 1 {
-            digits.push(char::from(b'0' + (year / unit % 10) as u8));
-        }
-    }
-    digits
 }

@@ -5,7 +5,7 @@
 //! so that no tree of the whole file ever stands in memory.
 
 use crate::error::{DatasetError, DatasetErrorKind};
-use crate::join::concat;
+use crate::join::{concat, digits};
 use hifijson::token::Lex as _;
 use hifijson::{Error as JsonError, Expect, SliceLexer, str::LexAlloc as _, value};
 use std::borrow::Cow;
@@ -170,5 +170,5 @@ fn not_json(error: &JsonError, text: &[u8], lexer: &SliceLexer<'_>) -> DatasetEr
     // Columns count characters, as an editor does: the bytes that continue one are not counted.
     let column = before[start..].iter().filter(|byte| **byte & 0xC0 != 0x80).count() + 1;
     let kind = if matches!(error, JsonError::Depth) { DatasetErrorKind::TooDeep } else { DatasetErrorKind::NotJson };
-    DatasetError { kind, place: concat(&["line ", &line.to_string(), ", column ", &column.to_string()]) }
+    DatasetError { kind, place: concat(&["line ", &digits(line as u64), ", column ", &digits(column as u64)]) }
 }

@@ -6,7 +6,7 @@
 mod encoding;
 
 use super::{Filter, Part, Sort};
-use crate::join::concat;
+use crate::join::{concat, digits};
 use encoding::{decode, encode};
 
 /// What an address can say.
@@ -139,8 +139,8 @@ fn value(part: Part, filter: &Filter) -> String {
             let values: Vec<String> = filter.sorted(facet).into_iter().map(encode).collect();
             separated(&values, ",")
         }
-        Part::From => filter.from.map(digits).unwrap_or_default(),
-        Part::To => filter.to.map(digits).unwrap_or_default(),
+        Part::From => filter.from.map(|year| digits(year.into())).unwrap_or_default(),
+        Part::To => filter.to.map(|year| digits(year.into())).unwrap_or_default(),
         Part::Q => encode(&filter.q),
         Part::Sort => filter.sort.map(Sort::key).unwrap_or_default().into(),
     }
@@ -160,17 +160,6 @@ fn year(text: &str) -> Option<u16> {
         year = Some(year.unwrap_or(0_u16).checked_mul(10)?.checked_add(digit)?);
     }
     year
-}
-
-/// A number as it is read; by hand, as formatted numbers would bring their padding rules into the wasm.
-fn digits(number: u16) -> String {
-    let mut text = String::new();
-    for unit in [10_000, 1_000, 100, 10, 1] {
-        if number >= unit || unit == 1 {
-            text.push(char::from(b'0' + (number / unit % 10) as u8));
-        }
-    }
-    text
 }
 
 fn separated(parts: &[String], separator: &str) -> String {

@@ -2,7 +2,7 @@
 //!
 //! Knows nothing of what the value is.
 
-use crate::join::concat;
+use crate::join::{concat, digits};
 
 /// A chain from a value up to the top of the file, made on the stack while reading.
 #[derive(Clone, Copy)]
@@ -33,7 +33,7 @@ impl<'p> Path<'p> {
         let before = self.parent.map(Path::text).unwrap_or_default();
         match self.step {
             Step::Key(key) => concat(&[before.as_str(), if before.is_empty() { "" } else { "." }, key]),
-            Step::Index(index) => concat(&[before.as_str(), "[", &index.to_string(), "]"]),
+            Step::Index(index) => concat(&[before.as_str(), "[", &digits(index as u64), "]"]),
         }
     }
 }

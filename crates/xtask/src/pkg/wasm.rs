@@ -81,8 +81,8 @@ pub fn bind(linked: &Path, build: Build) -> Result<Bound> {
         .parse(&bytes)
         .context("the linked module is not WebAssembly")?;
     programs::remove_unreachable(&mut module)?;
-    snip::snip(&mut module)?;
     if build == Build::Release {
+        snip::snip(&mut module)?;
         snip::one_allocator(&module)?;
     }
     let mut output = Bindgen::new()
