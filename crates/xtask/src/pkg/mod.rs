@@ -7,6 +7,7 @@ pub mod link;
 mod minify;
 mod names;
 mod order;
+mod places;
 mod programs;
 mod snip;
 pub mod wasm;

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, ensure};
 use walrus::ModuleConfig;
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::{Build, link, names, programs, snip};
+use super::{Build, link, names, places, programs, snip};
 use crate::run;
 use crate::tools::npm::Npm;
 use crate::tools::rust::WASM;
@@ -84,6 +84,7 @@ pub fn bind(linked: &Path, build: Build) -> Result<Bound> {
     if build == Build::Release {
         snip::snip(&mut module)?;
         snip::one_allocator(&module)?;
+        places::blank(&mut module)?;
     }
     let mut output = Bindgen::new()
         .input_module("supranet", module)
