@@ -255,7 +255,7 @@ const near = new IntersectionObserver(
 
 /** What the page author may set; Rust reads all of these but `src` and `loading`. */
 const ATTRIBUTES =
-  "src lang loading initiative country area scope status membership partner agreement from to q sort lock hide page-size url url-prefix heading-level scheme feedback debug".split(" ");
+  "src lang view views loading initiative country area scope status membership partner agreement from to q sort lock hide page-size url url-prefix heading-level scheme feedback debug".split(" ");
 
 /** Properties of the element. Of the first two it is made anew; the others Rust answers. */
 const PROPERTIES = ["data", "texts", "filters", "state", "results"];

@@ -3,6 +3,7 @@
 
 mod bench;
 mod gen_data;
+mod interface;
 mod pkg;
 mod run;
 mod serve;
@@ -47,6 +48,8 @@ enum Task {
         #[arg(long)]
         dev: bool,
     },
+    /// Write what README.md and the types say of the element, from pkg/custom-elements.json.
+    Interface,
     /// Write a synthetic dataset of any size, the same for the same seed.
     Gen(gen_data::Wanted),
     /// Measure, and write the figures below docs/bench/.
@@ -86,6 +89,7 @@ fn carry_out(task: Task) -> Result<ExitCode> {
     match task {
         Task::Gen(_) => Ok(ExitCode::SUCCESS),
         Task::Bench { only } => bench::bench(&workspace, &only).map(|()| ExitCode::SUCCESS),
+        Task::Interface => interface::write(&workspace).map(|()| ExitCode::SUCCESS),
         Task::Pkg { dev } => package(&workspace, Build::of(dev)),
         Task::Serve { port, dev } => {
             pkg::build(&workspace, Build::of(dev))?;

@@ -31,6 +31,11 @@ const ENTRY: &str = "supranet.js";
 const SCRIPTS: [(&str, Format); 2] = [(ENTRY, Format::Module), ("supranet.classic.js", Format::Classic)];
 /// The hand-written stylesheets of `pkg/`.
 const STYLES: [&str; 1] = ["supra-network.css"];
+/// JSON, and where it comes from: the shared dataset, and what describes the element to editors.
+const JSON: [(&str, &str); 2] =
+    [("dataset.json", "data/supranet.json"), ("custom-elements.json", "pkg/custom-elements.json")];
+/// What describes the element to compilers.
+const TYPES: &str = "supra-network.d.ts";
 /// What the glue is called, and what the module.
 const GLUE: &str = "supranet-glue.js";
 const WASM: &str = "supranet.wasm";
@@ -78,8 +83,10 @@ pub fn build(workspace: &Workspace, build: Build) -> Result<BTreeMap<String, Siz
     add_code(workspace, &npm, build, &scratch.0, &mut files)?;
     add_languages(workspace, &mut files)?;
     add_hand_written(workspace, &npm, build, &mut files)?;
-    let dataset = workspace.read("data/supranet.json")?;
-    files.add("dataset.json", minify::json(&dataset).context("data/supranet.json")?);
+    for (name, source) in JSON {
+        files.add(name, minify::json(&workspace.read(source)?).context(source)?);
+    }
+    files.add(TYPES, workspace.read(&format!("pkg/{TYPES}"))?.into_bytes());
     files.add_integrity()?;
     let made = scratch.0.join("dist");
     let sizes = timed("compressing", "5 s", || files.write(&made, build.brotli_quality()))?;

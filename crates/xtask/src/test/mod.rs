@@ -26,7 +26,7 @@ pub enum Step {
     Unit,
     /// The dataset has no issue.
     Data,
-    /// The documentation builds without a warning.
+    /// The documentation builds without a warning, and the example in TypeScript too.
     Docs,
     /// The widget's own tests in headless Chromium.
     Web,
@@ -66,7 +66,7 @@ fn ensure_tools(workspace: &Workspace, chosen: &[Step]) -> Result<()> {
     if any(&[Step::Lint, Step::Web, Step::Size, Step::E2e]) {
         rust::ensure_wasm_target()?;
     }
-    if any(&[Step::Size, Step::E2e]) {
+    if any(&[Step::Docs, Step::Size, Step::E2e]) {
         Npm::ensure(workspace)?;
     }
     if any(&[Step::Web, Step::E2e]) {

@@ -12,7 +12,7 @@ use super::count::Count;
 use crate::pkg::files::Size;
 use crate::pkg::{self, Build};
 use crate::size::Budget;
-use crate::tools::rust::WASM;
+use crate::tools::{npm::Npm, rust::WASM};
 use crate::workspace::Workspace;
 use crate::{run, tidy};
 
@@ -83,7 +83,7 @@ pub fn run(steps: &mut Steps<'_>, step: Step) -> Count {
         Step::Lint => Ok(checks(workspace, &LINT)),
         Step::Unit => UNIT.iter().map(|arguments| tests(&mut run::cargo(&workspace.root, arguments))).sum(),
         Step::Data => data(workspace),
-        Step::Docs => Ok(docs(workspace)),
+        Step::Docs => docs(workspace),
         Step::Web => web(workspace),
         Step::Size => size(steps),
         Step::E2e => e2e(steps),
@@ -127,9 +127,13 @@ fn data(workspace: &Workspace) -> Result<Count> {
     Ok(Count::one(said.trim().is_empty()))
 }
 
-fn docs(workspace: &Workspace) -> Count {
+/// The documentation, and the types that an example for page authors relies on.
+fn docs(workspace: &Workspace) -> Result<Count> {
     let mut command = run::cargo(&workspace.root, &["doc", "--workspace", "--no-deps", "--quiet"]);
-    check(command.env("RUSTDOCFLAGS", "-D warnings"))
+    let mut count = check(command.env("RUSTDOCFLAGS", "-D warnings"));
+    let mut types = Npm::ensure(workspace)?.tool("tsc");
+    count += check(types.current_dir(&workspace.root).args(["--project", "tests/types"]));
+    Ok(count)
 }
 
 fn web(workspace: &Workspace) -> Result<Count> {

@@ -12,7 +12,7 @@ mod layers;
 #[cfg(test)]
 mod shape;
 #[cfg(test)]
-mod source;
+pub mod source;
 #[cfg(test)]
 mod words;
 
