@@ -258,7 +258,7 @@ const ATTRIBUTES =
   "src lang view views loading initiative country area scope status membership partner agreement from to q sort lock hide page-size url url-prefix heading-level scheme feedback debug".split(" ");
 
 /** Properties of the element. Of the first two it is made anew; the others Rust answers. */
-const PROPERTIES = ["data", "texts", "filters", "state", "results"];
+const PROPERTIES = ["data", "texts", "filters", "state"];
 
 /** One element's life, kept off its public face. */
 class Instance {
@@ -423,12 +423,16 @@ class SupraNetwork extends HTMLElement {
     return this.#instance.ready;
   }
 
+  get results() {
+    return this.#instance.ask("results");
+  }
+
   clear() {
-    this.#instance.ask("clear");
+    this.#instance.ask("clear", null);
   }
 
   show(id) {
-    return this.#instance.ask("show", `${id}`);
+    return this.#instance.ask("show", `${id}`) === true;
   }
 
   connectedCallback() {

@@ -6,7 +6,7 @@ mod attributes;
 
 use crate::browser::dom::Root;
 use crate::browser::events::{Loaded, Page, loaded};
-use crate::browser::history::on_back;
+use crate::browser::history::on_page;
 use crate::browser::intl::IntlLocale;
 use crate::browser::{inform, sheet, tasks, warn};
 use crate::i18n::Strings;
@@ -46,8 +46,8 @@ pub struct Handle {
 struct Shown {
     store: Store,
     owner: Owner,
-    /// Follows Back and Forward as long as it is kept.
-    _back: Option<EventListener>,
+    /// Follow Back and Forward, and printing, as long as they are kept.
+    _listeners: [Option<EventListener>; 3],
     mounted: Vec<AnyViewState>,
 }
 
@@ -91,8 +91,12 @@ impl Handle {
             }
             Effect::Redraw => {
                 let store = shown.store.clone();
+                let before = store.settings().address;
                 store.set_settings(self.attributes.settings.clone());
                 self.take_prefix(&store);
+                if store.settings().address != before {
+                    warn_of_unread(&store.follow_address());
+                }
                 // What is locked now is as it is preset.
                 store.ask(&mut |_| ());
                 drop(shown);
@@ -134,10 +138,9 @@ impl Handle {
         Facet::ALL.into_iter().for_each(|facet| warn_of_unknown(&store, facet));
         self.shown = None;
         self.take_prefix(&store);
-        for part in store.follow_address() {
-            warn(&concat(&["supra-network SN301: the address: ", part.key(), ": not a value that it can have"]));
-        }
-        self.shown = Some(mount(&self.base, store));
+        warn_of_unread(&store.follow_address());
+        self.shown = Some(mount(&self.base, store.clone()));
+        store.follow_card();
         loaded(&self.host, &detail);
         None
     }
@@ -179,13 +182,27 @@ fn detail(network: &Network, issues: usize) -> Loaded {
     }
 }
 
+fn warn_of_unread(parts: &[Part]) {
+    for part in parts {
+        warn(&concat(&["supra-network SN301: the address: ", part.key(), ": not a value that it can have"]));
+    }
+}
+
+/// So many bytes of unknown ids are told, and the one that goes beyond them.
+const MOST_TOLD: usize = 200;
+
 /// Ids that the data does not know stay, match nothing and show as chips; the page author is told.
 fn warn_of_unknown(store: &Store, facet: Facet) {
     let tree = &store.data.index.facet(facet).tree;
+    let mut unknown = String::new();
     for id in store.filter.read_untracked().chosen(facet) {
-        if tree.find(id).is_none() {
-            warn(&concat(&["supra-network SN301: ", facet.key(), "=\"", id, "\": the data does not know it"]));
+        if tree.find(id).is_none() && unknown.len() < MOST_TOLD {
+            unknown.push(' ');
+            unknown.push_str(id);
         }
+    }
+    if !unknown.is_empty() {
+        warn(&concat(&["supra-network SN301: ", facet.key(), ": the data does not know", &unknown]));
     }
 }
 
@@ -202,12 +219,17 @@ fn mount(base: &HtmlElement, store: Store) -> Shown {
         }
         mounted
     });
-    let followed = store.clone();
-    let back = on_back(move || {
+    let (followed, printed, done) = (store.clone(), store.clone(), store.clone());
+    let follow = move || {
         if followed.settings().address.is_some() {
             followed.follow_address();
             followed.tell_change();
         }
-    });
-    Shown { store, owner, _back: back, mounted }
+    };
+    let listeners = [
+        on_page("popstate", Box::new(follow)),
+        on_page("beforeprint", Box::new(move || printed.print(true))),
+        on_page("afterprint", Box::new(move || done.print(false))),
+    ];
+    Shown { store, owner, _listeners: listeners, mounted }
 }

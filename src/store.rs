@@ -4,6 +4,7 @@
 //! that an event that comes after the element was taken off the page finds them alive.
 
 mod about;
+mod acts;
 mod address;
 mod card;
 mod cards;
@@ -28,11 +29,12 @@ use crate::browser::events::Page;
 use fragile::Fragile;
 use leptos::prelude::*;
 use std::ops::Deref;
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex};
 use supranet_core::facet::Facet;
-use supranet_core::filter::{Choice, Filter, Sort};
+use supranet_core::filter::{Choice, Filter};
 use supranet_core::index::Marker;
-use supranet_core::join::{concat, digits};
+use supranet_core::join::concat;
 use supranet_core::locale::Locale as _;
 use supranet_core::model::InitiativeIdx;
 use supranet_core::query::{self, Outcome};
@@ -56,6 +58,15 @@ pub struct Inner {
     pub hidden: ArcRwSignal<Option<InitiativeIdx>>,
     /// How many of the cards found are shown.
     pub shown: ArcRwSignal<usize>,
+    /// Whether the page is being printed: then all that is found is shown.
+    pub is_printing: ArcRwSignal<bool>,
+    /// What is to be heard: the count, a moment after it changed.
+    pub said: ArcRwSignal<String>,
+    is_about_to_say: AtomicBool,
+    /// The address of what is asked, when the visitor wanted it; else nothing.
+    pub link: ArcRwSignal<String>,
+    /// Whether it is copied.
+    pub is_copied: ArcRwSignal<bool>,
     /// How often other words were asked: what marks them follows this, and nothing else of the question.
     asked_words: ArcRwSignal<usize>,
     marker: Mutex<(String, Marker)>,
@@ -93,6 +104,11 @@ impl Store {
                 filter,
                 outcome,
                 hidden,
+                is_printing: ArcRwSignal::new(false),
+                said: ArcRwSignal::new(String::new()),
+                is_about_to_say: AtomicBool::new(false),
+                link: ArcRwSignal::new(String::new()),
+                is_copied: ArcRwSignal::new(false),
                 asked_words: ArcRwSignal::new(0),
                 marker: Mutex::default(),
                 shown: ArcRwSignal::new(settings.page_size),
@@ -122,6 +138,7 @@ impl Store {
             self.page.get().tell("supra-select", &face::selected(id));
         }
         self.set_open(id, is_open);
+        self.write_address(false);
     }
 
     /// Notes that this is open or closed.
@@ -146,137 +163,6 @@ impl Store {
         concat(&["card-", &self.data.network.initiative(card).id])
     }
 
-    /// Chooses a value of a facet, or takes the choice back.
-    pub fn toggle(&self, facet: Facet, value: usize) {
-        self.change(&mut |filter| filter.toggle(facet, &self.data.index.facet(facet).tree, value));
-    }
-
-    /// Sets the words to find.
-    pub fn search(&self, words: String) {
-        self.change(&mut |filter| filter.q.clone_from(&words));
-    }
-
-    /// Takes the words away; says whether there were any.
-    pub fn clear_search(&self) -> bool {
-        let had = !self.filter.read_untracked().q.is_empty();
-        if had {
-            self.search(String::new());
-        }
-        had
-    }
-
-    /// Gives the focus to an element that can be seen.
-    pub fn focus(&self, id: &str) {
-        self.root.get().focus(id);
-    }
-
-    /// Takes one chip away; the focus goes to the count of what is now found.
-    pub fn remove(&self, chip: &Chip) {
-        self.change(&mut |filter| match &chip.of {
-            Chosen::Value(facet, value) => filter.remove(*facet, value),
-            Chosen::From => filter.from = None,
-            Chosen::To => filter.to = None,
-            Chosen::Words => filter.q.clear(),
-        });
-        self.root.get().focus(STATUS_ID);
-    }
-
-    /// Takes every filter away.
-    pub fn clear(&self) {
-        self.change(&mut Filter::clear);
-        self.root.get().focus(STATUS_ID);
-    }
-
-    /// Takes the visitor back to what led to a card, or away from the offer to show it.
-    pub fn go_back(&self) {
-        self.hidden.set(None);
-        self.root.get().go_back();
-    }
-
-    /// Brings a card into view and focus; where the filters hide it, offers to take them away.
-    pub fn show(&self, card: InitiativeIdx) {
-        self.root.get().remember();
-        let place = self.outcome.read_untracked().order.iter().position(|own| *own == card);
-        if let Some(place) = place {
-            self.hidden.set(None);
-            if self.shown.get_untracked() <= place {
-                self.shown.set(place + 1);
-            }
-            self.root.get().focus(&self.heading_id(card));
-        } else {
-            self.hidden.set(Some(card));
-            self.root.get().focus(HIDDEN_ID);
-        }
-    }
-
-    /// Takes the filters away and shows the card that they hid.
-    pub fn show_hidden(&self) {
-        if let Some(card) = self.hidden.get_untracked() {
-            self.change(&mut Filter::clear);
-            self.show(card);
-        }
-    }
-
-    /// Shows the next cards; the focus goes to the first of them.
-    pub fn show_more(&self) {
-        let before = self.shown.get_untracked();
-        self.shown.set(before + self.settings().page_size);
-        let next = self.outcome.read_untracked().order.get(before).copied();
-        next.into_iter().for_each(|card| self.root.get().focus(&self.heading_id(card)));
-    }
-
-    /// Sets the first or the last year in which agreements were made, by its digits; without any it is not asked.
-    pub fn set_year(&self, is_from: bool, digits: &str) {
-        let year = digits.parse().ok();
-        self.change(&mut |filter| if is_from { filter.from = year } else { filter.to = year });
-    }
-
-    /// The first or the last year asked, in digits; read inside an effect, it is followed.
-    #[must_use]
-    pub fn year(&self, is_from: bool) -> String {
-        let filter = self.filter.read();
-        let year = if is_from { filter.from } else { filter.to };
-        year.map(|year| digits(year.into())).unwrap_or_default()
-    }
-
-    /// Sets the order of the cards, by its key.
-    pub fn sort(&self, key: &str) {
-        self.change(&mut |filter| filter.sort = Sort::from_key(key));
-    }
-
-    /// A change by the visitor: what is locked stays as it is preset.
-    fn change(&self, change: &mut dyn FnMut(&mut Filter)) {
-        let words = self.filter.read_untracked().q.clone();
-        self.root.get().keep_focus(STATUS_ID);
-        self.ask(change);
-        // Typing is not worth an entry of the history for each letter.
-        self.write_address(self.filter.read_untracked().q == words);
-        self.tell_change();
-    }
-
-    /// Tells the page what is asked and found now.
-    pub fn tell_change(&self) {
-        self.page.get().tell("supra-change", &self.changed());
-    }
-
-    /// A change by the page.
-    pub fn ask(&self, change: &mut dyn FnMut(&mut Filter)) {
-        let Settings { presets, locked, page_size, .. } = self.settings();
-        self.hidden.set(None);
-        self.shown.set(page_size);
-        let mut filter = self.filter.read_untracked().clone();
-        let words = filter.q.clone();
-        change(&mut filter);
-        for part in &locked {
-            filter.copy_part(*part, &presets);
-        }
-        let are_other = filter.q != words;
-        self.filter.set(filter);
-        if are_other {
-            self.asked_words.set(self.asked_words.get_untracked() + 1);
-        }
-    }
-
     /// How a value of a facet stands; read inside an effect, it is followed.
     #[must_use]
     pub fn choice(&self, facet: Facet, value: usize) -> Choice {
@@ -296,5 +182,7 @@ impl Store {
 
 /// The id of the count inside the root.
 pub const STATUS_ID: &str = "status";
+/// The id of the field with the link to what is asked.
+pub const LINK_ID: &str = "link";
 /// The id of the offer to show a hidden card.
 pub const HIDDEN_ID: &str = "hidden";

@@ -10,7 +10,7 @@ use js_sys::Reflect;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{Element, HtmlElement, KeyboardEvent, ShadowRoot};
+use web_sys::{Element, HtmlDocument, HtmlElement, HtmlInputElement, KeyboardEvent, ShadowRoot};
 
 /// What happened in the page.
 pub type Event = web_sys::Event;
@@ -89,10 +89,29 @@ impl Root {
         }
     }
 
-    /// Opens a disclosure; an id that is not there changes nothing.
-    pub fn open(&self, id: &str) {
+    /// Opens or closes a disclosure; an id that is not there changes nothing.
+    pub fn set_open(&self, id: &str, is_open: bool) {
         // Cannot fail: the name is fixed.
-        self.root.get_element_by_id(id).map(|details| details.set_attribute("open", ""));
+        self.root.get_element_by_id(id).map(|details| details.toggle_attribute_with_force("open", is_open));
+    }
+
+    /// Whether this element has the focus.
+    #[must_use]
+    pub fn has_focus(&self, id: &str) -> bool {
+        self.active().is_some_and(|active| active.id() == id)
+    }
+
+    /// Selects what is in a field and copies it, at a visitor's act; says whether the browser let it. Works in frames and
+    /// pages without https, too, where the newer interface does not.
+    pub fn copy(&self, id: &str) -> bool {
+        let field = self.root.get_element_by_id(id).and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+        field.is_some_and(|field| {
+            // A failure leaves the focus where it was, and then nothing is copied.
+            field.focus().ok();
+            field.select();
+            let page = field.owner_document().and_then(|page| page.dyn_into::<HtmlDocument>().ok());
+            page.is_some_and(|page| page.exec_command("copy").unwrap_or(false))
+        })
     }
 
     fn active(&self) -> Option<HtmlElement> {
@@ -103,13 +122,11 @@ impl Root {
     pub fn keep_focus(&self, id: &'static str) {
         let Some(active) = self.active() else { return };
         let root = self.root.clone();
-        // Effects run before timers do.
-        Timeout::new(0, move || {
+        soon(Box::new(move || {
             if !active.is_connected() {
                 give_focus(&root, id);
             }
-        })
-        .forget();
+        }));
     }
 
     /// Brings an element into view and gives it the focus, once what has changed is drawn. An id
@@ -117,9 +134,25 @@ impl Root {
     pub fn focus(&self, id: &str) {
         let root = self.root.clone();
         let id = id.to_owned();
-        // Effects run before timers do, so that an element that was just asked for is there.
-        Timeout::new(0, move || give_focus(&root, &id)).forget();
+        soon(Box::new(move || give_focus(&root, &id)));
     }
+}
+
+/// Acts after effects, which run before timers do, so that an element that was just asked for is there.
+fn soon(act: Box<dyn FnOnce()>) {
+    later(0, act);
+}
+
+/// Acts after so many milliseconds.
+pub fn later(milliseconds: u32, act: Box<dyn FnOnce()>) {
+    Timeout::new(milliseconds, act).forget();
+}
+
+/// Whether nothing in the page has the focus: the visitor is not in the middle of something.
+#[must_use]
+pub fn is_page_idle() -> bool {
+    let page = web_sys::window().and_then(|window| window.document());
+    page.is_some_and(|page| page.active_element().is_none_or(|active| active.tag_name() == "BODY"))
 }
 
 fn give_focus(root: &ShadowRoot, id: &str) {

@@ -26,14 +26,20 @@ pub fn parameters(place: Where) -> String {
     text.unwrap_or_default().chars().skip(1).collect()
 }
 
+/// The whole address of the page, if it said this there.
+#[must_use]
+pub fn address_with(place: Where, parameters: &str) -> String {
+    page()
+        .map(|(_, location)| {
+            concat(&[&location.origin().unwrap_or_default(), &path_with(&location, place, parameters)])
+        })
+        .unwrap_or_default()
+}
+
 /// Sets what the address says there: as a new entry of the history, or in place of this one.
 pub fn write(place: Where, parameters: &str, is_new: bool) {
     let Some((window, location)) = page() else { return };
-    let sign = if place == Where::Query { "?" } else { "#" };
-    let other = if place == Where::Query { location.hash() } else { location.search() }.unwrap_or_default();
-    let own = if parameters.is_empty() { String::new() } else { concat(&[sign, parameters]) };
-    let path = location.pathname().unwrap_or_default();
-    let address = if place == Where::Query { concat(&[&path, &own, &other]) } else { concat(&[&path, &other, &own]) };
+    let address = path_with(&location, place, parameters);
     let Ok(history) = window.history() else { return };
     let state = history.state().unwrap_or_default();
     // A page in a sandbox has no history to write, and browsers refuse too many entries at once.
@@ -44,11 +50,20 @@ pub fn write(place: Where, parameters: &str, is_new: bool) {
     }
 }
 
-/// Calls `back` when the visitor goes back or forward, as long as what it gives is kept.
+fn path_with(location: &Location, place: Where, parameters: &str) -> String {
+    let sign = if place == Where::Query { "?" } else { "#" };
+    let other = if place == Where::Query { location.hash() } else { location.search() }.unwrap_or_default();
+    let own = if parameters.is_empty() { String::new() } else { concat(&[sign, parameters]) };
+    let path = location.pathname().unwrap_or_default();
+    if place == Where::Query { concat(&[&path, &own, &other]) } else { concat(&[&path, &other, &own]) }
+}
+
+/// Calls `act` when something happens to the page (`popstate`: the visitor goes back or forward), as long as what it gives
+/// is kept.
 #[must_use]
-pub fn on_back(back: impl Fn() + 'static) -> Option<EventListener> {
+pub fn on_page(event: &'static str, act: Box<dyn Fn()>) -> Option<EventListener> {
     let (window, _) = page()?;
-    Some(EventListener::new(&window, "popstate", move |_| back()))
+    Some(EventListener::new(&window, event, move |_| act()))
 }
 
 fn page() -> Option<(Window, Location)> {

@@ -84,6 +84,10 @@ impl Attributes {
                 *address = address_of(self.place, self.prefix.as_deref());
                 Effect::Redraw
             }
+            "view" | "views" => {
+                words(name, value, &|word| (word == "cards").then_some(()));
+                Effect::Nothing
+            }
             "scheme" => {
                 let words = ["auto", "light", "dark", "inherit"];
                 let word = value.map(|value| words.contains(&value).then_some(()));

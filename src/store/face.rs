@@ -4,10 +4,10 @@
 
 use super::Store;
 use leptos::prelude::*;
+use std::mem::take;
 use supranet_core::facet::Facet;
 use supranet_core::filter::{Filter, Part, Sort};
 use supranet_core::join::{concat, digits};
-use supranet_core::model::InitiativeIdx;
 use supranet_core::raw::{self, Node};
 
 /// A JSON object or list being written.
@@ -144,11 +144,9 @@ impl Store {
             ("results", _) => return Some(self.results()),
             ("clear", _) => self.ask(&mut Filter::clear),
             ("show", Some(Node::String(id))) => {
-                let known = self.data.network.initiatives.iter().position(|own| own.id == *id);
-                let Some(at) = known else { return Some("false".into()) };
-                self.set_open(&id, true);
-                self.root.get().open(&concat(&["open-", &id]));
-                self.show(InitiativeIdx(at as u32));
+                let Some(card) = self.card_of(&id) else { return Some("false".into()) };
+                self.open_card(&id);
+                self.show(card);
             }
             _ => return None,
         }
@@ -182,11 +180,14 @@ impl Store {
         if let Some(Node::Object(members)) = get("filters") {
             filter = read_filters(members, filter.sort);
         }
-        if let (Some(Node::Array(items)), Ok(mut opened)) = (get("open"), self.opened.lock()) {
-            opened.clear();
+        if let Some(Node::Array(items)) = get("open") {
+            let before = self.opened.lock().map(|mut opened| take(&mut *opened)).unwrap_or_default();
+            for id in &before {
+                self.root.get().set_open(&concat(&["open-", id]), false);
+            }
             for item in items {
                 if let Node::String(id) = item {
-                    opened.push(id.to_string());
+                    self.open_card(id);
                 }
             }
         }

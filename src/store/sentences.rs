@@ -101,10 +101,16 @@ impl Store {
         status
     }
 
+    /// How many of the cards found are drawn at most; read inside an effect, it is followed.
+    #[must_use]
+    pub fn drawn(&self) -> usize {
+        if self.is_printing.get() { usize::MAX } else { self.shown.get() }
+    }
+
     /// How many of the cards found are shown, where not all are; read inside an effect, it is followed.
     #[must_use]
     pub fn shown_of(&self) -> Option<String> {
-        let (shown, matched) = (self.shown.get(), self.outcome.read().order.len());
+        let (shown, matched) = (self.drawn(), self.outcome.read().order.len());
         let number = |count: usize| self.number(count as u32);
         let texts = || [("shown", number(shown)), ("matched", number(matched))];
         (shown < matched).then(|| {
@@ -119,6 +125,14 @@ impl Store {
         let card = self.hidden.get()?;
         let name = card::shown(&self.data, &self.data.network.initiative(card).name).text;
         Some(self.data.strings.fill(keys::HIDDEN, &[("name", &name)]))
+    }
+
+    /// The first or the last year asked, in digits; read inside an effect, it is followed.
+    #[must_use]
+    pub fn year(&self, is_from: bool) -> String {
+        let filter = self.filter.read();
+        let year = if is_from { filter.from } else { filter.to };
+        year.map(|year| digits(year.into())).unwrap_or_default()
     }
 
     /// How many agreements of a card are behind a disclosure, as words.

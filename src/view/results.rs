@@ -6,7 +6,7 @@ use super::card::card;
 use super::parts::{Element, button, choices, el, heading, live, nothing};
 use crate::browser::dom::{self, list::list};
 use crate::i18n::keys;
-use crate::store::{Chip, HIDDEN_ID, STATUS_ID, Store};
+use crate::store::{Chip, HIDDEN_ID, LINK_ID, STATUS_ID, Store};
 use leptos::prelude::*;
 use std::sync::Arc;
 use supranet_core::filter::{Part, Sort};
@@ -22,12 +22,14 @@ pub fn results(store: &Store) -> AnyView {
     let escaped = store.clone();
     el("div", "results")
         .with(count(store))
+        .with(said(store))
         .child(chips(store))
         .child(hidden(store))
         .child(sorting(store))
         .with(cards(store))
         .child(more(store))
         .child(empty(store))
+        .child(link(store))
         .with(foot(store))
         // Escape closes what is open around the focus, then leads back to where the visitor came from.
         .acting_on(
@@ -43,12 +45,13 @@ pub fn results(store: &Store) -> AnyView {
 
 fn count(store: &Store) -> Element {
     let store = store.clone();
-    el("p", "status")
-        .part("count")
-        .set("id", STATUS_ID)
-        .set("role", "status")
-        .set("tabindex", "-1")
-        .saying(move || store.status())
+    el("p", "status").part("count").set("id", STATUS_ID).set("tabindex", "-1").saying(move || store.status())
+}
+
+/// The count for those who do not see it, when it changes.
+fn said(store: &Store) -> Element {
+    let store = store.clone();
+    el("p", "unseen").set("role", "status").saying(move || store.said.get())
 }
 
 fn chips(store: &Store) -> AnyView {
@@ -91,9 +94,9 @@ fn hidden(store: &Store) -> AnyView {
 fn cards(store: &Store) -> Element {
     let (found, drawn) = (store.clone(), store.clone());
     let keys = Box::new(move || {
-        let shown = found.shown.get();
-        let mut keys = Vec::with_capacity(shown);
-        for card in found.outcome.read().order.iter().take(shown) {
+        let outcome = found.outcome.read();
+        let mut keys = Vec::new();
+        for card in outcome.order.iter().take(found.drawn()) {
             keys.push(card.0);
         }
         keys
@@ -130,6 +133,30 @@ fn more(store: &Store) -> AnyView {
     })
 }
 
+/// A button that copies a link to what is asked, which then stands below it: where copying is not allowed, by hand.
+fn link(store: &Store) -> AnyView {
+    if store.settings().address.is_none() {
+        return nothing();
+    }
+    let strings = &store.data.strings;
+    let (act, shown) = (store.clone(), store.clone());
+    let copy = button("clear").part("copy-link").text(strings.get(keys::LINK_COPY)).acting(move || act.copy_link());
+    let field = live(move || {
+        let link = shown.link.get();
+        if link.is_empty() {
+            return nothing();
+        }
+        let strings = &shown.data.strings;
+        let field = el("input", "input").set("id", LINK_ID).set("readonly", "").set("value", &link);
+        let field = field.set("aria-label", strings.get(keys::LINK));
+        let (copied, said) = (shown.clone(), el("span", "").set("role", "status"));
+        let key = move || if copied.is_copied.get() { keys::LINK_COPIED } else { keys::LINK_HERE };
+        let named = shown.clone();
+        el("p", "link-field").with(field).with(said.saying(move || named.data.strings.get(key()).into())).view()
+    });
+    el("div", "share").with(copy).child(field).view()
+}
+
 fn empty(store: &Store) -> AnyView {
     let store = store.clone();
     live(move || {
@@ -143,6 +170,9 @@ fn empty(store: &Store) -> AnyView {
 
 fn foot(store: &Store) -> Element {
     let mut foot = el("div", "foot").part("footer");
+    if let Some(sentence) = store.other_data() {
+        foot = foot.with(el("p", "line").text(&sentence));
+    }
     if store.data.issues > 0 {
         foot = foot.with(el("p", "line").text(store.data.strings.get(keys::PARTLY)));
     }

@@ -28,10 +28,12 @@ impl Npm {
         let pins = workspace.path("crates/xtask/npm");
         ensure!(
             run::exists("node") && run::exists("npm"),
-            "Node.js (18 or later) with npm is needed for wasm-opt, esbuild and tsc: install it (Debian: `apt-get install nodejs npm`) and run this again"
+            "Node.js (18 or later) with npm is needed for wasm-opt, esbuild, terser and tsc: install it (Debian: `apt-get install nodejs npm`) and run this again"
         );
         if !is_current(&folder, &pins)? {
-            run::timed("installing wasm-opt, esbuild, tsc and axe-core from npm", "10 s", || install(&folder, &pins))?;
+            run::timed("installing wasm-opt, esbuild, terser, tsc and axe-core from npm", "10 s", || {
+                install(&folder, &pins)
+            })?;
         }
         Ok(Self { folder })
     }

@@ -70,4 +70,11 @@ behaviours![
     what_the_page_locks_or_hides_stays_so,
     a_script_asks_and_sets,
     what_is_asked_stands_in_the_address,
+    a_link_leads_to_what_was_asked,
+    printing_shows_all_that_is_found,
+    a_change_is_said_once,
+    a_long_facet_has_a_search_of_its_own,
+    a_country_finds_its_places_and_gives_them_back,
+    what_is_asked_wrongly_does_no_harm,
+    what_is_set_before_the_element_is_known_counts,
 ];

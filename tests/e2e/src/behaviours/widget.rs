@@ -25,6 +25,8 @@ pub(crate) const NOTICE: &str = "[part=notice]";
 pub(crate) const RETRY: &str = "[part=retry]";
 pub(crate) const SEARCH: &str = "#search";
 pub(crate) const STATUS: &str = "#status";
+/// The same for those who do not see it.
+pub(crate) const SAID: &str = ".unseen[role=status]";
 /// The button that takes the filters away for the sake of a card that they hide.
 pub(crate) const SHOW_HIDDEN: &str = "#hidden";
 

@@ -1,0 +1,174 @@
+//! What a visitor does, and what the page's scripts do in a visitor's stead.
+//!
+//! Knows nothing of markup, nor of how it comes to be asked.
+
+use super::{Chip, Chosen, HIDDEN_ID, STATUS_ID, Settings, Store};
+use crate::browser::dom::later;
+use crate::browser::tasks;
+use leptos::prelude::*;
+use std::sync::atomic::Ordering::Relaxed;
+use supranet_core::facet::Facet;
+use supranet_core::filter::{Filter, Sort};
+use supranet_core::join::concat;
+use supranet_core::model::InitiativeIdx;
+
+/// So long at least it is silent between two counts that are said.
+const SILENCE_MS: u32 = 500;
+
+impl Store {
+    /// Chooses a value of a facet, or takes the choice back.
+    pub fn toggle(&self, facet: Facet, value: usize) {
+        self.change(&mut |filter| filter.toggle(facet, &self.data.index.facet(facet).tree, value));
+    }
+
+    /// Sets the words to find.
+    pub fn search(&self, words: String) {
+        self.change(&mut |filter| filter.q.clone_from(&words));
+    }
+
+    /// Takes the words away; says whether there were any.
+    pub fn clear_search(&self) -> bool {
+        let had = !self.filter.read_untracked().q.is_empty();
+        if had {
+            self.search(String::new());
+        }
+        had
+    }
+
+    /// Gives the focus to an element that can be seen.
+    pub fn focus(&self, id: &str) {
+        self.root.get().focus(id);
+    }
+
+    /// Takes one chip away; the focus goes to the count of what is now found.
+    pub fn remove(&self, chip: &Chip) {
+        self.change(&mut |filter| match &chip.of {
+            Chosen::Value(facet, value) => filter.remove(*facet, value),
+            Chosen::From => filter.from = None,
+            Chosen::To => filter.to = None,
+            Chosen::Words => filter.q.clear(),
+        });
+        self.root.get().focus(STATUS_ID);
+    }
+
+    /// Takes every filter away.
+    pub fn clear(&self) {
+        self.change(&mut Filter::clear);
+        self.root.get().focus(STATUS_ID);
+    }
+
+    /// Takes the visitor back to what led to a card, or away from the offer to show it.
+    pub fn go_back(&self) {
+        self.hidden.set(None);
+        self.root.get().go_back();
+    }
+
+    /// Brings a card into view and focus; where the filters hide it, offers to take them away.
+    pub fn show(&self, card: InitiativeIdx) {
+        self.root.get().remember();
+        let place = self.outcome.read_untracked().order.iter().position(|own| *own == card);
+        if let Some(place) = place {
+            self.hidden.set(None);
+            if self.shown.get_untracked() <= place {
+                self.shown.set(place + 1);
+            }
+            self.root.get().focus(&self.heading_id(card));
+        } else {
+            self.hidden.set(Some(card));
+            self.root.get().focus(HIDDEN_ID);
+        }
+    }
+
+    /// Takes the filters away and shows the card that they hid.
+    pub fn show_hidden(&self) {
+        if let Some(card) = self.hidden.get_untracked() {
+            self.change(&mut Filter::clear);
+            self.show(card);
+        }
+    }
+
+    /// Shows the next cards; the focus goes to the first of them.
+    pub fn show_more(&self) {
+        let before = self.shown.get_untracked();
+        self.shown.set(before + self.settings().page_size);
+        let next = self.outcome.read_untracked().order.get(before).copied();
+        next.into_iter().for_each(|card| self.root.get().focus(&self.heading_id(card)));
+    }
+
+    /// Sets the first or the last year in which agreements were made, by its digits; without any it is not asked.
+    pub fn set_year(&self, is_from: bool, digits: &str) {
+        let year = digits.parse().ok();
+        self.change(&mut |filter| if is_from { filter.from = year } else { filter.to = year });
+    }
+
+    /// Sets the order of the cards, by its key.
+    pub fn sort(&self, key: &str) {
+        self.change(&mut |filter| filter.sort = Sort::from_key(key));
+    }
+
+    /// A change by the visitor: what is locked stays as it is preset.
+    fn change(&self, change: &mut dyn FnMut(&mut Filter)) {
+        let words = self.filter.read_untracked().q.clone();
+        self.root.get().keep_focus(STATUS_ID);
+        self.ask(change);
+        // Typing is not worth an entry of the history for each letter.
+        self.write_address(self.filter.read_untracked().q == words);
+        self.tell_change();
+    }
+
+    /// Tells the page what is asked and found now.
+    pub fn tell_change(&self) {
+        self.page.get().tell("supra-change", &self.changed());
+    }
+
+    /// A change by the page.
+    pub fn ask(&self, change: &mut dyn FnMut(&mut Filter)) {
+        let Settings { presets, locked, page_size, .. } = self.settings();
+        self.hidden.set(None);
+        self.shown.set(page_size);
+        let mut filter = self.filter.read_untracked().clone();
+        let words = filter.q.clone();
+        change(&mut filter);
+        for part in &locked {
+            filter.copy_part(*part, &presets);
+        }
+        let are_other = filter.q != words;
+        self.filter.set(filter);
+        if are_other {
+            self.asked_words.set(self.asked_words.get_untracked() + 1);
+        }
+        if !self.link.read_untracked().is_empty() {
+            self.link.set(String::new());
+        }
+        self.say_soon();
+    }
+
+    /// Says the count to those who do not see it, once for all that changes within half a second; those whose focus is on
+    /// it heard it.
+    fn say_soon(&self) {
+        if self.is_about_to_say.swap(true, Relaxed) {
+            return;
+        }
+        let store = self.clone();
+        let say = move || {
+            store.is_about_to_say.store(false, Relaxed);
+            if !store.root.get().has_focus(STATUS_ID) {
+                store.said.set(store.status());
+            }
+        };
+        later(SILENCE_MS, Box::new(say));
+    }
+
+    /// Shows all that is found while the page is printed, and then what was shown before.
+    pub fn print(&self, is_printing: bool) {
+        self.is_printing.set(is_printing);
+        // The browser prints what is there when this comes back.
+        tasks::run();
+    }
+
+    /// Opens a card, if it is there.
+    pub(super) fn open_card(&self, id: &str) {
+        self.set_open(id, true);
+        self.root.get().set_open(&concat(&["open-", id]), true);
+    }
+}
