@@ -109,7 +109,12 @@ impl Handle {
     /// shown.
     #[must_use]
     pub fn answer(&self, what: &str, value: Option<String>) -> Option<String> {
-        self.shown.as_ref()?.store.answer(what, value.as_deref())
+        let store = &self.shown.as_ref()?.store;
+        let answer = store.answer(what, value.as_deref());
+        if value.is_some() && matches!(what, "filters" | "state") {
+            Facet::ALL.into_iter().for_each(|facet| warn_of_unknown(store, facet));
+        }
+        answer
     }
 
     /// Reads a dataset and shows it. Gives back nothing, or why not: a code such as `SN205`, a
@@ -135,10 +140,10 @@ impl Handle {
         let data = Data::new(network, issues.len(), self.strings.clone(), locale);
         let settings = self.attributes.settings.clone();
         let store = Store::new(data, root, Page::around(&self.host), settings);
-        Facet::ALL.into_iter().for_each(|facet| warn_of_unknown(&store, facet));
         self.shown = None;
         self.take_prefix(&store);
         warn_of_unread(&store.follow_address());
+        Facet::ALL.into_iter().for_each(|facet| warn_of_unknown(&store, facet));
         self.shown = Some(mount(&self.base, store.clone()));
         store.follow_card();
         loaded(&self.host, &detail);

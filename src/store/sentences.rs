@@ -32,13 +32,16 @@ pub struct Chip {
     pub label: String,
 }
 
+/// So many chosen values are drawn as chips; nobody takes more away one by one.
+const MOST_CHIPS: usize = 100;
+
 impl Store {
-    /// The chosen filters; read inside an effect, they are followed.
+    /// The chosen filters, and how many more there are than are drawn; read inside an effect, they are followed.
     #[must_use]
-    pub fn chips(&self) -> Vec<Chip> {
+    pub fn chips(&self) -> (Vec<Chip>, usize) {
         let filter = self.filter.read();
         let strings = &self.data.strings;
-        let mut chips = Vec::new();
+        let (mut chips, mut more) = (Vec::new(), 0);
         let words = filter.q.trim();
         if !words.is_empty() && !self.is_locked(Part::Q) {
             chips.push(Chip { of: Chosen::Words, label: strings.fill(keys::SEARCH_CHIP, &[("value", words)]) });
@@ -50,6 +53,10 @@ impl Store {
                 continue;
             }
             for id in filter.chosen(facet) {
+                if chips.len() == MOST_CHIPS {
+                    more += 1;
+                    continue;
+                }
                 let mut label = tree.find(id).map_or_else(|| id.clone(), |value| self.label(facet, value));
                 // Countries and areas speak for themselves.
                 if !matches!(facet, Facet::Country | Facet::Area) {
@@ -64,7 +71,7 @@ impl Store {
                 chips.push(Chip { of, label: named(strings.get(key), &digits(year.into())) });
             }
         }
-        chips
+        (chips, more)
     }
 
     /// The chosen ones of these values of facets, in words; read inside an effect, they are followed.

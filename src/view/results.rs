@@ -10,6 +10,7 @@ use crate::store::{Chip, HIDDEN_ID, LINK_ID, STATUS_ID, Store};
 use leptos::prelude::*;
 use std::sync::Arc;
 use supranet_core::filter::{Part, Sort};
+use supranet_core::join::concat;
 use supranet_core::model::InitiativeIdx;
 
 /// The widget's own heading, before everything else.
@@ -57,7 +58,7 @@ fn said(store: &Store) -> Element {
 fn chips(store: &Store) -> AnyView {
     let store = store.clone();
     live(move || {
-        let chips = store.chips();
+        let (chips, more) = store.chips();
         if chips.is_empty() {
             return nothing();
         }
@@ -65,6 +66,9 @@ fn chips(store: &Store) -> AnyView {
         let mut list = el("ul", "chips").set("aria-label", strings.get(keys::CHOSEN));
         for own in chips {
             list = list.with(el("li", "").child(chip(&store, own)));
+        }
+        if more > 0 {
+            list = list.with(el("li", "").text(&concat(&["+ ", &store.number(more as u32)])));
         }
         let clear = button("clear").part("clear").text(strings.get(keys::CLEAR));
         let act = store.clone();

@@ -8,6 +8,7 @@ mod part;
 pub use part::Part;
 
 use crate::facet::{FACETS, Facet, Tree};
+use crate::intern::Interner;
 
 /// A question: chosen values per facet (OR inside a facet, AND between them), years, words to find, and an order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -82,17 +83,17 @@ impl Filter {
     /// Sets the values of a facet; each counts once, and countries in any case.
     pub fn set(&mut self, facet: Facet, values: impl IntoIterator<Item = impl AsRef<str>>) {
         self.chosen[facet.at()].clear();
+        let mut met = Interner::default();
         for value in values {
-            self.choose(facet, value.as_ref());
+            self.choose(facet, value.as_ref(), &mut met);
         }
     }
 
     #[inline(never)]
-    fn choose(&mut self, facet: Facet, value: &str) {
+    fn choose(&mut self, facet: Facet, value: &str, met: &mut Interner) {
         let value = facet.normal(value.trim());
-        let chosen = &mut self.chosen[facet.at()];
-        if !value.is_empty() && !chosen.contains(&value) {
-            chosen.push(value);
+        if !value.is_empty() && met.number(value.as_bytes()).1 {
+            self.chosen[facet.at()].push(value);
         }
     }
 

@@ -30,9 +30,9 @@ async fn run(stage: Stage) -> Result<()> {
     let page = widget::open(&stage, widget::page()).await?;
     page.run::<()>(LISTEN, vec![]).await?;
     page.type_into(SEARCH, "genom").await?;
-    page.wait_for_text(STATUS, "3 of 9 initiatives").await?;
+    page.wait_for_text(STATUS, "5 of 9 initiatives").await?;
     eventually("the last count is said", PATIENCE, async || {
-        Ok(said(&page).await?.last().filter(|last| last.text == "3 of 9 initiatives").map(drop))
+        Ok(said(&page).await?.last().filter(|last| last.text == "5 of 9 initiatives").map(drop))
     })
     .await?;
     page.run::<()>("element.filters = {country: ['SE']}; element.filters = {country: ['DK']}; element.filters = {}", vec![])
@@ -51,7 +51,7 @@ async fn run(stage: Stage) -> Result<()> {
     widget::choose(&page, widget::COUNTRY, "Sweden").await?;
     let heard = eventually("Sweden is said", PATIENCE, async || {
         let all = said(&page).await?;
-        Ok((all.last().is_some_and(|last| last.text == "2 of 9 initiatives")).then_some(all.len()))
+        Ok((all.last().is_some_and(|last| last.text == "3 of 9 initiatives")).then_some(all.len()))
     })
     .await?;
     page.click(CLEAR).await?;

@@ -46,7 +46,7 @@ async fn run(stage: Stage) -> Result<()> {
 
     let host = widget::page().attribute("url", "query").address(&format!("?{query}"));
     let page = widget::open(&stage, host).await?;
-    page.wait_for_text(STATUS, "2 of 9 initiatives").await?;
+    page.wait_for_text(STATUS, "3 of 9 initiatives").await?;
     page.wait_for_count(&widget::inside_card("zpm", "> details[open] dl"), 1).await?;
     page.wait_for_focus(&widget::title("zpm")).await?;
     ensure!(!page.text(FOOTER).await?.contains("has changed"), "the data is the same");

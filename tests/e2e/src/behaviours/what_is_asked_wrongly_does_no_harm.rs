@@ -48,11 +48,12 @@ async fn run(stage: Stage) -> Result<()> {
     // Ten thousand values: one is known.
     let many = "Array.from({length: 10000}, (_, at) => 'X' + at).concat('SE', 'se')";
     page.run::<()>(&format!("element.filters = {{country: {many}}}"), vec![]).await?;
-    page.wait_for_text(STATUS, "4 of 9 initiatives").await?;
+    page.wait_for_text(STATUS, "3 of 9 initiatives").await?;
     let kept: usize = page.run("return element.filters.country.length", vec![]).await?;
     ensure!(kept == 10_001, "{kept} values stay");
     let chips = page.count(CHIP).await?;
-    ensure!((1..=200).contains(&chips), "{chips} chips");
+    ensure!(chips == 100, "{chips} chips");
+    ensure!(page.text("ul.chips").await?.ends_with("+ 9,901"), "the others are counted");
     page.run::<()>("element.clear()", vec![]).await?;
     page.wait_for_text(STATUS, "9 initiatives").await?;
     ensure!(page.count(CHIP).await? == 0);
