@@ -43,7 +43,10 @@ export interface SupraState {
   readonly sort: SupraSort | null;
   /** How the list is shown. */
   readonly view: SupraView;
-  /** Ids of what is open: of a card its own, of an agreement the card's, `/` and its own. */
+  /**
+   * Ids of what is open: of a card its own, of an agreement the card's, `/` and its own. `all-` and a card's id: all of
+   * its agreements are shown, also those that do not match.
+   */
   readonly open: readonly string[];
 }
 

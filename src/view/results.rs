@@ -24,6 +24,7 @@ pub fn results(store: &Store) -> AnyView {
     el("div", "results")
         .with(count(store))
         .with(said(store))
+        .child(other_data(store))
         .child(chips(store))
         .child(hidden(store))
         .child(sorting(store))
@@ -53,6 +54,14 @@ fn count(store: &Store) -> Element {
 fn said(store: &Store) -> Element {
     let store = store.clone();
     el("p", "unseen").set("role", "status").saying(move || store.said.get())
+}
+
+/// That a link was made with other data.
+fn other_data(store: &Store) -> AnyView {
+    match store.other_data() {
+        Some(sentence) => el("p", "none").text(&sentence).view(),
+        None => nothing(),
+    }
 }
 
 fn chips(store: &Store) -> AnyView {
@@ -174,9 +183,6 @@ fn empty(store: &Store) -> AnyView {
 
 fn foot(store: &Store) -> Element {
     let mut foot = el("div", "foot").part("footer");
-    if let Some(sentence) = store.other_data() {
-        foot = foot.with(el("p", "line").text(&sentence));
-    }
     if store.data.issues > 0 {
         foot = foot.with(el("p", "line").text(store.data.strings.get(keys::PARTLY)));
     }

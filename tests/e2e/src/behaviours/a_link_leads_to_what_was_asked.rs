@@ -4,7 +4,7 @@
 use anyhow::{Context, Result, ensure};
 use thirtyfour::Key;
 
-use super::widget::{self, FOOTER, STATUS, text};
+use super::widget::{self, STATUS, text};
 use crate::harness::{PATIENCE, Stage, behaviour, eventually};
 use crate::page::Page;
 
@@ -12,6 +12,7 @@ behaviour!(run);
 
 const COPY: &str = "[part=copy-link]";
 const FIELD: &str = "#link";
+const RESULTS: &str = ".results";
 
 /// The link in the field, once it is there.
 async fn link(page: &Page) -> Result<String> {
@@ -49,13 +50,13 @@ async fn run(stage: Stage) -> Result<()> {
     page.wait_for_text(STATUS, "3 of 9 initiatives").await?;
     page.wait_for_count(&widget::inside_card("zpm", "> details[open] dl"), 1).await?;
     page.wait_for_focus(&widget::title("zpm")).await?;
-    ensure!(!page.text(FOOTER).await?.contains("has changed"), "the data is the same");
+    ensure!(!page.text(RESULTS).await?.contains("has changed"), "the data is the same");
     ensure!(widget::events(&page, "supra-select").await?.is_empty(), "following a link is no act in the list");
 
     let before = query.replace("2026-11-22", "2020-01");
     let page = widget::open(&stage, widget::page().attribute("url", "query").address(&format!("?{before}"))).await?;
     let wanted = text("link.data")?.replace("{date}", "January 2020");
-    ensure!(page.text(FOOTER).await?.contains(&wanted), "it was made with other data");
+    ensure!(page.text(RESULTS).await?.contains(&wanted), "it was made with other data");
 
     // A visitor who is typing elsewhere is not led away; what no date is, is not repeated.
     let busy = widget::page()
@@ -65,6 +66,6 @@ async fn run(stage: Stage) -> Result<()> {
     let page = widget::open(&stage, busy).await?;
     page.wait_for_count(&widget::inside_card("zpm", "> details[open] dl"), 1).await?;
     ensure!(page.run::<bool>("return document.activeElement.id === 'busy'", vec![]).await?, "the focus was taken");
-    ensure!(!page.text(FOOTER).await?.contains("call"), "a text of the address is repeated");
+    ensure!(!page.text(RESULTS).await?.contains("call"), "a text of the address is repeated");
     page.assert_clean().await
 }
