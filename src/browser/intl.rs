@@ -3,6 +3,7 @@
 //! Knows nothing of the interface's words.
 
 use js_sys::{Array, Date, Function, Intl, JsString, Object, Reflect, RegExp};
+use std::cell::OnceCell;
 use std::cmp::Ordering;
 use supranet_core::join::{concat, digits};
 use supranet_core::locale::{Locale, Plural, ranks_by};
@@ -17,6 +18,8 @@ const LOWER_CASE: [&str; 2] = ["da", "sv"];
 pub struct IntlLocale {
     language: String,
     tags: Array,
+    /// For a year, a month, a day.
+    dates: [OnceCell<Intl::DateTimeFormat>; 3],
     compare: Function,
     countries: Intl::DisplayNames,
     countries_in_english: Intl::DisplayNames,
@@ -35,6 +38,7 @@ impl IntlLocale {
         let plain = Object::new();
         Self {
             language: language.into(),
+            dates: Default::default(),
             compare: Intl::Collator::new(&tags, &options(&[("numeric", "true")])).compare(),
             countries: Intl::DisplayNames::new(&tags, &options(&[("type", "region")])),
             countries_in_english: Intl::DisplayNames::new(
@@ -121,16 +125,12 @@ impl Locale for IntlLocale {
 }
 
 impl IntlLocale {
-    /// The format for dates as precise as this one.
-    fn dates(&self, date: PartialDate) -> Intl::DateTimeFormat {
-        let mut parts = vec![("timeZone", "UTC"), ("year", "numeric")];
-        if date.month().is_some() {
-            parts.push(("month", "long"));
-        }
-        if date.day().is_some() {
-            parts.push(("day", "numeric"));
-        }
-        Intl::DateTimeFormat::new(&self.tags, &options(&parts))
+    /// The format for dates as precise as this one, made once: making one takes as long as drawing a card.
+    fn dates(&self, date: PartialDate) -> &Intl::DateTimeFormat {
+        let parts = [("timeZone", "UTC"), ("year", "numeric"), ("month", "long"), ("day", "numeric")];
+        let stated = usize::from(date.month().is_some()) + usize::from(date.day().is_some());
+        let parts = parts.get(..2 + stated).unwrap_or_default();
+        self.dates[stated].get_or_init(|| Intl::DateTimeFormat::new(&self.tags, &options(parts)))
     }
 }
 

@@ -4,6 +4,7 @@
 
 use super::told::with_id;
 use super::{AgreementCard, Card, Chain, Entry, Store, about, card, cite};
+use crate::browser::dom::element::{MARK, MARK_END};
 use leptos::prelude::*;
 use supranet_core::index::Marker;
 use supranet_core::model::InitiativeIdx;
@@ -41,10 +42,14 @@ impl Store {
         (entries, card::fallback(&self.data, fallbacks))
     }
 
-    /// A text in parts, and which of them the words asked match; read inside an effect, it is followed.
+    /// A text with [`MARK`] and [`MARK_END`] around what the words asked match; nothing where the words are as `before`,
+    /// which it notes. Read inside an effect, the words are followed.
     #[must_use]
-    pub fn marked(&self, text: &str) -> Vec<(String, bool)> {
-        self.asked_words.get();
+    pub fn marked(&self, text: &str, before: &mut Option<usize>) -> Option<String> {
+        let asked = self.asked_words.get();
+        if before.replace(asked) == Some(asked) {
+            return None;
+        }
         let filter = self.filter.read_untracked();
         let mut marks = Vec::new();
         if let (false, Ok(mut cached)) = (filter.q.is_empty(), self.marker.lock()) {
@@ -54,16 +59,17 @@ impl Store {
             }
             marks = cached.1.marks(text, self.data.locale());
         }
-        let mut parts = Vec::with_capacity(marks.len() * 2 + 1);
+        let mut marked = String::new();
         let mut end = 0;
-        let part = |from: usize, until: usize| String::from(text.get(from..until).unwrap_or_default());
         for mark in marks {
-            parts.push((part(end, mark.start), false));
-            parts.push((part(mark.start, mark.end), true));
+            marked.push_str(text.get(end..mark.start).unwrap_or_default());
+            marked.push(MARK);
+            marked.push_str(text.get(mark.start..mark.end).unwrap_or_default());
+            marked.push(MARK_END);
             end = mark.end;
         }
-        parts.push((part(end, text.len()), false));
-        parts
+        marked.push_str(text.get(end..).unwrap_or_default());
+        Some(marked)
     }
 
     /// Which agreements of a card are shown: all where the visitor asked for all, else the first of those that match;

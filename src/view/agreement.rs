@@ -68,5 +68,5 @@ fn agreement(store: &Store, card: InitiativeIdx, chain: &Chain) -> Element {
     }
     let heard = strings.fill(keys::DETAILS_OF, &[("name", &partner.text)]);
     let details = disclosure(store, id, strings.get(keys::DETAILS), &heard, card, Some(chain.clone()));
-    el("li", "agreement").part("agreement").with(line).child(fits(store, values)).child(details)
+    el("li", "agreement").part("agreement").with(line).with(fits(store, values)).child(details)
 }

@@ -26,7 +26,7 @@ pub fn card(store: &Store, at: InitiativeIdx) -> AnyView {
         .part("card")
         .with(el("p", "place").child(choice(store, Facet::Country, card.place_value, &card.place)))
         .with(title(store, at, &card))
-        .child(fits(store, card.countries.clone()));
+        .with(fits(store, card.countries.clone()));
     if let Some(sentence) = &card.fallback {
         article = article.with(el("p", "none").text(sentence));
     }
@@ -69,7 +69,7 @@ fn title(store: &Store, at: InitiativeIdx, card: &Card) -> Element {
     let title = el(heading(level), "title").part("title").set("id", &store.heading_id(at)).set("tabindex", "-1");
     let title = match &card.url {
         Some(url) => title.with(marked(store, link(url), &card.name)),
-        None => marked(store, title, &card.name),
+        None => title.with(marked(store, el("span", ""), &card.name)),
     };
     match &card.abbreviation {
         Some(abbreviation) => {

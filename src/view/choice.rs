@@ -2,7 +2,7 @@
 //!
 //! Knows nothing of the card around them.
 
-use super::parts::{Element, button, el, live, nothing};
+use super::parts::{Element, button, el};
 use crate::browser::dom;
 use crate::store::{Store, Words};
 use leptos::prelude::AnyView;
@@ -35,24 +35,15 @@ pub fn to_card(store: &Store, class: &'static str, words: &Words, card: Initiati
 
 /// Which of these values of facets are chosen, in words; nothing while none is.
 #[inline(never)]
-pub fn fits(store: &Store, values: Vec<(Facet, usize)>) -> AnyView {
+pub fn fits(store: &Store, values: Vec<(Facet, usize)>) -> Element {
     let store = store.clone();
-    live(move || match store.matching(&values) {
-        Some(sentence) => el("p", "match").part("match").text(&sentence).view(),
-        None => nothing(),
-    })
+    // The style sheet hides it while it is empty.
+    el("p", "match").part("match").saying(move || store.matching(&values).unwrap_or_default())
 }
 
-/// A text in which the words asked are marked, inside what says its language.
+/// An element with a text alone, in which the words asked are marked, and with its language.
 #[inline(never)]
 pub fn marked(store: &Store, inside: Element, words: &Words) -> Element {
-    let (store, text) = (store.clone(), words.text.clone());
-    let parts = live(move || {
-        let mut whole = el("span", "");
-        for (part, is_marked) in store.marked(&text) {
-            whole = if is_marked { whole.with(el("mark", "mark").text(&part)) } else { whole.text(&part) };
-        }
-        whole.view()
-    });
-    inside.in_language(words).child(parts)
+    let (store, text, mut asked) = (store.clone(), words.text.clone(), None);
+    inside.in_language(words).marking(move || store.marked(&text, &mut asked))
 }

@@ -2,7 +2,7 @@
 //!
 //! Knows nothing of what is shown.
 
-use crate::browser::dom::element::{Act, Child, Drawing, Followed};
+use crate::browser::dom::element::{Act, Child, Drawing, Followed, Kind, Value};
 use crate::store::Words;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::SharedReactiveFunction;
@@ -12,11 +12,9 @@ use std::sync::{Arc, Mutex};
 pub struct Element(Drawing);
 
 /// An element with its class of the style sheet.
+#[inline(never)]
 pub fn el(tag: &'static str, class: &'static str) -> Element {
-    let element = Element(Drawing { tag, ..Drawing::default() });
-    // Without bullets, Safari takes a list for none unless it is told.
-    let element = if tag == "ul" { element.set("role", "list") } else { element };
-    if class.is_empty() { element } else { element.set("class", class) }
+    Element(Drawing { kind: Kind { tag, class, part: "" }, ..Drawing::default() })
 }
 
 impl Element {
@@ -36,8 +34,10 @@ impl Element {
     }
 
     /// The name by which a host's style sheet reaches it.
-    pub fn part(self, name: &str) -> Self {
-        self.set("part", name)
+    #[inline(never)]
+    pub fn part(mut self, name: &'static str) -> Self {
+        self.0.kind.part = name;
+        self
     }
 
     /// Adds a child.
@@ -62,7 +62,12 @@ impl Element {
 
     /// Lets its text follow a value.
     pub fn saying(self, text: impl FnMut() -> String + 'static) -> Self {
-        self.follow(Followed::Property("textContent"), Box::new(text))
+        self.follow(Followed::Text, Value::Asked(Box::new(text)))
+    }
+
+    /// Lets its text follow a value of which parts are marked; nothing where it is known to be as before.
+    pub fn marking(self, text: impl FnMut() -> Option<String> + 'static) -> Self {
+        self.follow(Followed::Marked, Value::Changed(Box::new(text)))
     }
 
     /// Adds a text in its own language, which the element then says.
@@ -97,12 +102,12 @@ impl Element {
 
     /// Lets an attribute follow a value.
     pub fn following(self, name: &'static str, value: impl FnMut() -> String + 'static) -> Self {
-        self.follow(Followed::Attribute(name), Box::new(value))
+        self.follow(Followed::Attribute(name), Value::Asked(Box::new(value)))
     }
 
     /// A text field, or a list to choose from, that follows a value and acts when the visitor changes it.
     pub fn field(self, value: impl FnMut() -> String + 'static, act: Act) -> Self {
-        self.follow(Followed::Property("value"), Box::new(value)).acting_on("input", act)
+        self.follow(Followed::Value, Value::Asked(Box::new(value))).acting_on("input", act)
     }
 
     /// A check box that follows its state and acts when the visitor changes it.
@@ -116,11 +121,11 @@ impl Element {
     }
 
     fn flag(self, name: &'static str, mut on: impl FnMut() -> bool + 'static) -> Self {
-        self.follow(Followed::Flag(name), Box::new(move || if on() { "on" } else { "" }.into()))
+        self.follow(Followed::Flag(name), Value::Asked(Box::new(move || if on() { "on" } else { "" }.into())))
     }
 
     #[inline(never)]
-    fn follow(mut self, what: Followed, value: Box<dyn FnMut() -> String>) -> Self {
+    fn follow(mut self, what: Followed, value: Value) -> Self {
         self.0.follows.push((what, value));
         self
     }

@@ -3,7 +3,7 @@
 //! Leptos has such a list, made for any key and any move; a visitor downloads 3.5 kB less for this
 //! one (docs/decisions/001-size.md). Knows nothing of what the items are.
 
-use super::element::drawn_in_browsers_only;
+use super::element::{drawn_in_browsers_only, together};
 use leptos::prelude::*;
 use leptos::tachys::renderer::types::{Element, Node};
 use leptos::tachys::view::{Mountable, Render};
@@ -29,8 +29,8 @@ impl Keyed {
 
     fn draw(&self, key: u32) -> Drawn {
         let owner = self.owner.with(Owner::new);
-        let view = owner.with(|| (self.item)(key).build());
-        Drawn { key, owner, view }
+        let (view, follows) = owner.with(|| together(|| (self.item)(key).build()));
+        Drawn { key, owner, view, _follows: follows }
     }
 }
 
@@ -38,6 +38,7 @@ struct Drawn {
     key: u32,
     owner: Owner,
     view: <AnyView as Render>::State,
+    _follows: Option<RenderEffect<()>>,
 }
 
 /// What stands in the page, and where it ends.

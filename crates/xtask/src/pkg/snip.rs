@@ -1,4 +1,4 @@
-//! Takes the bodies out of functions that are linked and never run, and lets no second allocator in.
+//! Takes the bodies out of functions that are linked and never run, and lets nothing in that is dear and needless.
 //! Knows nothing of the widget; what goes is a table, with the reason beside each name.
 //!
 //! The linker keeps them because a call stands in the code, behind a condition that only the author of a dependency
@@ -23,9 +23,12 @@ const UNUSED: [&str; 6] =
 const NEVER_CALL: [(&str, &str); 1] =
     [("18serde_wasm_bindgen5error5Error3new", "of a number beyond 2^53, which no detail of an event has")];
 
-/// The standard library's own allocator, which must not stand beside the one that the widget declares: std takes it for
-/// the handle of a thread, so that whoever asks for the current thread brings it in.
-const STD_ALLOCATOR: &str = "8dlmalloc";
+/// Parts of mangled names of what may not be linked, how many bytes of brotli it is, and what to write instead.
+const NOT_LINKED: [(&str, &str); 3] = [
+    ("8dlmalloc", "3 kB: std has an allocator of its own for who asks for the current thread; ask for none"),
+    ("16slice_error_fail", "4 kB: cut texts with `get(..)`, not with `[..]`"),
+    ("11StrSearcher", "2 kB: look for a letter of ASCII or go through the letters, not for a text in a text"),
+];
 
 /// Empties the functions of the tables, and returns how many there were.
 ///
@@ -65,15 +68,14 @@ impl Visitor<'_> for Calls {
     }
 }
 
-/// Makes sure that only one allocator would be downloaded.
+/// Makes sure that nothing is linked that is dear and easily done without.
 ///
 /// # Errors
-/// A dependency has begun to ask for the current thread.
-pub fn one_allocator(module: &Module) -> Result<()> {
-    ensure!(
-        named(module, STD_ALLOCATOR).next().is_none(),
-        "something asks for the current thread, and std's allocator is linked for it: 3 kB (docs/decisions/001-size.md)"
-    );
+/// Something is; what to write instead is said.
+pub fn not_linked(module: &Module) -> Result<()> {
+    for (name, instead) in NOT_LINKED {
+        ensure!(named(module, name).next().is_none(), "`{name}` is linked again ({instead}), see pkg/snip.rs");
+    }
     Ok(())
 }
 
@@ -135,11 +137,13 @@ mod tests {
     }
 
     #[test]
-    fn a_second_allocator_is_an_error() -> Result<()> {
-        let mut module = Module::default();
-        one_allocator(&module)?;
-        add_function(&mut module, "_RNvMs0_NtCs_8dlmalloc8dlmalloc6malloc", None);
-        assert!(one_allocator(&module).is_err());
+    fn what_is_dear_and_needless_is_an_error() -> Result<()> {
+        not_linked(&Module::default())?;
+        for (name, _) in NOT_LINKED {
+            let mut module = Module::default();
+            add_function(&mut module, &format!("_RNvMs0_NtCs_{name}6malloc"), None);
+            assert!(not_linked(&module).is_err());
+        }
         Ok(())
     }
 

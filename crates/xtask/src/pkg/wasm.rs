@@ -83,7 +83,7 @@ pub fn bind(linked: &Path, build: Build) -> Result<Bound> {
     programs::remove_unreachable(&mut module)?;
     if build == Build::Release {
         snip::snip(&mut module)?;
-        snip::one_allocator(&module)?;
+        snip::not_linked(&module)?;
         places::blank(&mut module)?;
     }
     let mut output = Bindgen::new()
