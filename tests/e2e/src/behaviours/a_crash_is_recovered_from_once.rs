@@ -14,15 +14,17 @@ use crate::{
 
 behaviour!(run);
 
-/// Lets the next element that is drawn fail, once.
-const BREAK: &str = "const good = Node.prototype.cloneNode;
-    window.breakOnce = () => {
-      Node.prototype.cloneNode = function () {
-        Node.prototype.cloneNode = good;
+/// Lets the next text that is set fail, once.
+const BREAK: &str = "const good = Object.getOwnPropertyDescriptor(Node.prototype, 'textContent');
+    const be = (own) => Object.defineProperty(Node.prototype, 'textContent', own);
+    window.breakOnce = () => be({
+      ...good,
+      set() {
+        be(good);
         throw new WebAssembly.RuntimeError('broken on purpose');
-      };
-    };
-    window.isWhole = () => Node.prototype.cloneNode === good;";
+      },
+    });
+    window.isWhole = () => Object.getOwnPropertyDescriptor(Node.prototype, 'textContent').set === good.set;";
 const SECOND: &str = "<supra-network id=\"second\" src=\"data.json\" loading=\"eager\"><p id=\"until\">Until then.</p></supra-network>\n";
 
 async fn run(stage: Stage) -> Result<()> {
@@ -66,7 +68,7 @@ async fn run(stage: Stage) -> Result<()> {
 
 /// A page that is broken before the first card and stays so: two tries, and the slot.
 async fn from_the_start(stage: &Stage) -> Result<()> {
-    let script = "Node.prototype.cloneNode = () => { throw new Error('broken for good'); };";
+    let script = "Document.prototype.createTextNode = () => { throw new Error('broken for good'); };";
     let host = widget::page().file("break.js", script).head("<script src=\"break.js\"></script>\n");
     let page = stage.open(host).await?;
     widget::assert_failed(&page, "SN402").await?;
