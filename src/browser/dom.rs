@@ -3,6 +3,8 @@
 //! Knows nothing of what the elements are.
 
 pub mod element;
+pub mod follow;
+pub mod kind;
 pub mod list;
 
 use gloo_timers::callback::Timeout;

@@ -4,7 +4,7 @@
 
 use super::told::with_id;
 use super::{AgreementCard, Card, Chain, Entry, Store, about, card, cite};
-use crate::browser::dom::element::{MARK, MARK_END};
+use crate::browser::dom::follow::{MARK, MARK_END};
 use leptos::prelude::*;
 use supranet_core::index::Marker;
 use supranet_core::model::InitiativeIdx;

@@ -2,7 +2,9 @@
 //!
 //! Knows nothing of what is shown.
 
-use crate::browser::dom::element::{Act, Child, Drawing, Followed, Kind, Value};
+use crate::browser::dom::element::{Act, Child, Drawing};
+use crate::browser::dom::follow::{Followed, Value};
+use crate::browser::dom::kind::Kind;
 use crate::store::Words;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::SharedReactiveFunction;

@@ -3,7 +3,8 @@
 //! Leptos has such a list, made for any key and any move; a visitor downloads 3.5 kB less for this
 //! one (docs/decisions/001-size.md). Knows nothing of what the items are.
 
-use super::element::{drawn_in_browsers_only, together};
+use super::element::drawn_in_browsers_only;
+use super::follow::together;
 use leptos::prelude::*;
 use leptos::tachys::renderer::types::{Element, Node};
 use leptos::tachys::view::{Mountable, Render};
