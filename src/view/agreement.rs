@@ -56,9 +56,9 @@ fn agreement(store: &Store, card: InitiativeIdx, chain: &Chain) -> Element {
     let strings = &store.data.strings;
     let name = match partner_card {
         Some(card) => to_card(store, "partner link", &partner, card),
-        None => marked(store, el("span", "partner"), &partner).view(),
+        None => marked(store, el("span", "partner"), &partner),
     };
-    let mut line = el("div", "line").child(name);
+    let mut line = el("div", "line").with(name);
     if let Some(place) = partner_place {
         line = line.with(el("span", "where").text(&place));
     }
@@ -68,5 +68,5 @@ fn agreement(store: &Store, card: InitiativeIdx, chain: &Chain) -> Element {
     }
     let heard = strings.fill(keys::DETAILS_OF, &[("name", &partner.text)]);
     let details = disclosure(store, id, strings.get(keys::DETAILS), &heard, card, Some(chain.clone()));
-    el("li", "agreement").part("agreement").with(line).with(fits(store, values)).child(details)
+    el("li", "agreement").part("agreement").with(line).with(fits(store, values)).with(details)
 }

@@ -24,7 +24,7 @@ pub fn card(store: &Store, at: InitiativeIdx) -> AnyView {
 
     let mut article = el("article", "card")
         .part("card")
-        .with(el("p", "place").child(choice(store, Facet::Country, card.place_value, &card.place)))
+        .with(el("p", "place").with(choice(store, Facet::Country, card.place_value, &card.place)))
         .with(title(store, at, &card))
         .with(fits(store, card.countries.clone()));
     if let Some(sentence) = &card.fallback {
@@ -41,7 +41,7 @@ pub fn card(store: &Store, at: InitiativeIdx) -> AnyView {
     if !card.areas.is_empty() {
         let mut areas = el("ul", "areas");
         for (area, value) in &card.areas {
-            areas = areas.with(el("li", "").child(choice(store, Facet::Area, *value, area)));
+            areas = areas.with(el("li", "").with(choice(store, Facet::Area, *value, area)));
         }
         article = article.with(label(keys::AREAS)).with(areas);
     }
@@ -55,7 +55,7 @@ pub fn card(store: &Store, at: InitiativeIdx) -> AnyView {
     }
     let of = |key| strings.fill(key, &[("name", name)]);
     let id = card.id.clone();
-    article = article.child(disclosure(store, id, strings.get(keys::MORE), &of(keys::MORE_OF), at, None));
+    article = article.with(disclosure(store, id, strings.get(keys::MORE), &of(keys::MORE_OF), at, None));
     if let Some(address) = &card.feedback {
         let link =
             link(address).text(strings.get(keys::FEEDBACK)).set("aria-label", &of(keys::FEEDBACK_OF)).part("feedback");

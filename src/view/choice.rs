@@ -5,32 +5,31 @@
 use super::parts::{Element, button, el};
 use crate::browser::dom;
 use crate::store::{Store, Words};
-use leptos::prelude::AnyView;
 use supranet_core::facet::Facet;
 use supranet_core::filter::{Choice, Part};
 use supranet_core::model::InitiativeIdx;
 
 /// A word that is also a choice of the filters: it shows whether it is chosen, and chooses.
 #[inline(never)]
-pub fn choice(store: &Store, facet: Facet, value: Option<usize>, words: &Words) -> AnyView {
+pub fn choice(store: &Store, facet: Facet, value: Option<usize>, words: &Words) -> Element {
     let Some(value) = value.filter(|_| !store.is_locked(Part::Facet(facet))) else {
-        return marked(store, el("span", ""), words).view();
+        return marked(store, el("span", ""), words);
     };
     let (act, shown) = (store.clone(), store.clone());
     let is_chosen = move || if shown.choice(facet, value) == Choice::Checked { "true" } else { "false" }.into();
     let choose = marked(store, button("choose"), words).acting(move || act.toggle(facet, value));
-    choose.following("aria-pressed", is_chosen).view()
+    choose.following("aria-pressed", is_chosen)
 }
 
 /// A name that leads to a card.
 #[inline(never)]
-pub fn to_card(store: &Store, class: &'static str, words: &Words, card: InitiativeIdx) -> AnyView {
+pub fn to_card(store: &Store, class: &'static str, words: &Words, card: InitiativeIdx) -> Element {
     let (named, store) = (marked(store, button(class), words), store.clone());
     let act = move |event: &dom::Event| {
         dom::focus_source(event);
         store.show(card);
     };
-    named.acting_on("click", Box::new(act)).view()
+    named.acting_on("click", Box::new(act))
 }
 
 /// Which of these values of facets are chosen, in words; nothing while none is.

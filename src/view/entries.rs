@@ -20,7 +20,7 @@ pub fn disclosure(
     heard: &str,
     card: InitiativeIdx,
     of: Option<Chain>,
-) -> AnyView {
+) -> Element {
     let seen = el("span", "").set("aria-hidden", "true").text(seen);
     let heard = el("span", "unseen").text(heard);
     let details =
@@ -39,20 +39,16 @@ pub fn disclosure(
         false => nothing(),
     });
     let store = store.clone();
-    details
-        .with(el("summary", "more").with(seen).with(heard))
-        .child(inside)
-        .acting_on(
-            "toggle",
-            Box::new(move |event| {
-                let is_open = dom::is_open(event);
-                store.note_open(&id, is_open);
-                if is_open && !opened.get_untracked() {
-                    opened.set(true);
-                }
-            }),
-        )
-        .view()
+    details.with(el("summary", "more").with(seen).with(heard)).child(inside).acting_on(
+        "toggle",
+        Box::new(move |event| {
+            let is_open = dom::is_open(event);
+            store.note_open(&id, is_open);
+            if is_open && !opened.get_untracked() {
+                opened.set(true);
+            }
+        }),
+    )
 }
 
 /// The list of terms.
@@ -83,8 +79,8 @@ fn told(store: &Store, item: Element, value: EntryValue) -> Element {
     let EntryValue { words, lead, cited: numbers, note } = value;
     let item = match lead {
         Some(Lead::Away(url)) => item.with(marked(store, link(&url), &words)),
-        Some(Lead::Card(card)) => item.child(to_card(store, "lead link", &words, card)),
-        Some(Lead::Value(facet, value)) => item.child(choice(store, facet, Some(value), &words)),
+        Some(Lead::Card(card)) => item.with(to_card(store, "lead link", &words, card)),
+        Some(Lead::Value(facet, value)) => item.with(choice(store, facet, Some(value), &words)),
         None => item.with(marked(store, el("span", ""), &words)),
     };
     let item = cited(item, &numbers);

@@ -51,8 +51,9 @@ impl Element {
 
     /// Adds an element.
     #[inline(never)]
-    pub fn with(self, child: Self) -> Self {
-        self.child(child.view())
+    pub fn with(mut self, child: Self) -> Self {
+        self.0.children.push(Child::Element(child.0));
+        self
     }
 
     /// Adds a text.

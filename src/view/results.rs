@@ -74,7 +74,7 @@ fn chips(store: &Store) -> AnyView {
         let strings = &store.data.strings;
         let mut list = el("ul", "chips").set("aria-label", strings.get(keys::CHOSEN));
         for own in chips {
-            list = list.with(el("li", "").child(chip(&store, own)));
+            list = list.with(el("li", "").with(chip(&store, own)));
         }
         if more > 0 {
             list = list.with(el("li", "").text(&concat(&["+ ", &store.number(more as u32)])));
@@ -86,11 +86,11 @@ fn chips(store: &Store) -> AnyView {
     })
 }
 
-fn chip(store: &Store, chip: Chip) -> AnyView {
+fn chip(store: &Store, chip: Chip) -> Element {
     let name = store.data.strings.fill(keys::REMOVE, &[("value", &chip.label)]);
     let button = button("chip").part("chip").set("aria-label", &name).text(&chip.label);
     let store = store.clone();
-    button.acting(move || store.remove(&chip)).view()
+    button.acting(move || store.remove(&chip))
 }
 
 fn hidden(store: &Store) -> AnyView {

@@ -67,6 +67,8 @@ pub(super) use drawn_in_browsers_only;
 pub enum Child {
     /// A text.
     Text(String),
+    /// An element.
+    Element(Drawing),
     /// Anything else.
     View(AnyView),
 }
@@ -95,9 +97,16 @@ pub struct Drawn(Fragile<Drawing>);
 /// What stands in the page.
 pub struct DrawnState {
     node: Element,
-    _children: Vec<<AnyView as Render>::State>,
     _follows: Option<RenderEffect<()>>,
-    _acts: Option<EventListener>,
+    _kept: Kept,
+}
+
+/// What an element and those inside it need as long as they stand; most need nothing.
+#[derive(Default)]
+struct Kept {
+    views: Vec<<AnyView as Render>::State>,
+    acts: Vec<EventListener>,
+    follows: Vec<Follow>,
 }
 
 impl Drawing {
@@ -106,42 +115,49 @@ impl Drawing {
     pub fn view(self) -> AnyView {
         Drawn(Fragile::new(self)).into_any()
     }
+
+    fn build(self, kept: &mut Kept) -> Element {
+        let Self { kind, attributes, children, follows, acts } = self;
+        let node = kind.create();
+        for (name, value) in attributes {
+            Dom::set_attribute(&node, name, &value);
+        }
+        let is_alone = children.len() == 1;
+        for child in children {
+            match child {
+                Child::Text(text) if is_alone => node.set_text_content(Some(&text)),
+                Child::Text(text) => Dom::insert_node(&node, &Dom::create_text_node(&text), None),
+                Child::Element(drawing) => Dom::insert_node(&node, &drawing.build(kept), None),
+                Child::View(view) => {
+                    let mut view = view.build();
+                    view.mount(&node, None);
+                    kept.views.push(view);
+                }
+            }
+        }
+        // A list can only follow its value when its options are there.
+        for (what, value) in follows {
+            kept.follows.push(Follow::new(&node, what, value));
+        }
+        if let Some((event, mut act)) = acts {
+            kept.acts.push(EventListener::new(&node, event, move |event| act(event)));
+        }
+        node
+    }
 }
 
 impl Render for Drawn {
     type State = DrawnState;
 
     fn build(self) -> DrawnState {
-        let Drawing { kind, attributes, children, follows, acts } = self.0.into_inner();
-        let node = kind.create();
-        for (name, value) in attributes {
-            Dom::set_attribute(&node, name, &value);
-        }
-        let is_alone = children.len() == 1;
-        let mut inside = Vec::new();
-        for child in children {
-            match child {
-                Child::Text(text) if is_alone => node.set_text_content(Some(&text)),
-                Child::Text(text) => Dom::insert_node(&node, &Dom::create_text_node(&text), None),
-                Child::View(view) => {
-                    let mut view = view.build();
-                    view.mount(&node, None);
-                    inside.push(view);
-                }
-            }
-        }
-        // A list can only follow its value when its options are there.
-        let mut following = Vec::with_capacity(follows.len());
-        for (what, value) in follows {
-            following.push(Follow::new(&node, what, value));
-        }
-        let follows = follow_with_others(following);
-        let acts = acts.map(|(event, mut act)| EventListener::new(&node, event, move |event| act(event)));
-        DrawnState { node, _children: inside, _follows: follows, _acts: acts }
+        let mut kept = Kept::default();
+        let node = self.0.into_inner().build(&mut kept);
+        let follows = follow_with_others(&mut kept.follows);
+        DrawnState { node, _follows: follows, _kept: kept }
     }
 
     fn rebuild(self, state: &mut DrawnState) {
-        let mut anew = self.build();
+        let mut anew = Render::build(self);
         state.insert_before_this(&mut anew);
         state.unmount();
         *state = anew;

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos::tachys::renderer::dom::Dom;
 use leptos::tachys::renderer::types::Element;
 use std::cell::RefCell;
+use std::mem::take;
 use wasm_bindgen::JsValue;
 
 /// What of an element follows a value.
@@ -58,9 +59,9 @@ pub fn together<T>(draw: impl FnOnce() -> T) -> (T, Option<RenderEffect<()>>) {
 }
 
 /// Lets these follow: with what is drawn together, else by an effect of their own.
-pub(super) fn follow_with_others(mut follows: Vec<Follow>) -> Option<RenderEffect<()>> {
-    TOGETHER.with_borrow_mut(|together| together.as_mut().map(|together| together.append(&mut follows)));
-    follow_all(follows)
+pub(super) fn follow_with_others(follows: &mut Vec<Follow>) -> Option<RenderEffect<()>> {
+    TOGETHER.with_borrow_mut(|together| together.as_mut().map(|together| together.append(follows)));
+    follow_all(take(follows))
 }
 
 fn follow_all(mut follows: Vec<Follow>) -> Option<RenderEffect<()>> {
