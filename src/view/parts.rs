@@ -147,7 +147,7 @@ pub fn live(view: impl FnMut() -> AnyView + Send + 'static) -> AnyView {
 
 /// A button, still without what it does.
 pub fn button(class: &'static str) -> Element {
-    el("button", class).set("type", "button")
+    el("button", class)
 }
 
 /// A list to choose one from: its options with their values and names, the value chosen, and what to do with another.
@@ -162,7 +162,7 @@ pub fn choices(options: &[(String, String)], chosen: impl FnMut() -> String + 's
 
 /// A link out of the page, still without its words.
 pub fn link(url: &str) -> Element {
-    el("a", "link").set("href", url).set("rel", "noopener noreferrer")
+    el("a", "link").set("href", url)
 }
 
 /// The tag of a heading, for a level from 1 to 6.

@@ -70,7 +70,9 @@ fn follow_all(mut follows: Vec<Follow>) -> Option<RenderEffect<()>> {
 
 impl Follow {
     pub(super) fn new(node: &Element, what: Followed, value: Value) -> Self {
-        Self { node: node.clone(), what, value, last: None }
+        // An element begins without a text.
+        let last = matches!(what, Followed::Text).then(String::new);
+        Self { node: node.clone(), what, value, last }
     }
 
     fn follow(&mut self) {

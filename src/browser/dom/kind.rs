@@ -18,6 +18,15 @@ pub struct Kind {
     pub part: &'static str,
 }
 
+/// What every element of a tag has.
+const ALWAYS: [(&str, &str, &str); 3] = [
+    // Without bullets, Safari takes a list for none unless it is told.
+    ("ul", "role", "list"),
+    // Else it would send a form of the page around us.
+    ("button", "type", "button"),
+    ("a", "rel", "noopener noreferrer"),
+];
+
 thread_local! {
     static KINDS: RefCell<Vec<(Kind, Element)>> = const { RefCell::new(Vec::new()) };
 }
@@ -50,9 +59,10 @@ impl Kind {
         if !self.part.is_empty() {
             Dom::set_attribute(&node, "part", self.part);
         }
-        // Without bullets, Safari takes a list for none unless it is told.
-        if self.tag == "ul" {
-            Dom::set_attribute(&node, "role", "list");
+        for (tag, name, value) in ALWAYS {
+            if self.tag == tag {
+                Dom::set_attribute(&node, name, value);
+            }
         }
         node
     }
