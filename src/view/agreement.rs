@@ -5,7 +5,6 @@
 use super::choice::{fits, marked, to_card};
 use super::entries::disclosure;
 use super::parts::{Element, button, el};
-use crate::browser::dom::list::list;
 use crate::i18n::keys;
 use crate::store::{AgreementCard, Chain, Store};
 use leptos::prelude::*;
@@ -21,10 +20,10 @@ pub fn agreements(store: &Store, card: InitiativeIdx, id: String, chains: Vec<Ch
     let chains = Arc::new(chains);
     let all = ArcRwSignal::new(store.is_open(&id));
     let (listing, listed, wanted) = (store.clone(), chains.clone(), all.clone());
-    let keys = Box::new(move || listing.listed(&listed, wanted.get()));
+    let keys = move || listing.listed(&listed, wanted.get());
     let (drawing, drawn) = (store.clone(), chains.clone());
-    let item = Arc::new(move |at: u32| agreement(&drawing, card, &drawn[at as usize]).view());
-    let list = el("ul", "agreements").child(list(keys, item));
+    let item = move |at: u32| agreement(&drawing, card, &drawn[at as usize]);
+    let list = el("ul", "agreements").listing(keys, item);
     el("div", "").with(list).with(rest(store, id, chains, all))
 }
 

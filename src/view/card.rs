@@ -8,14 +8,13 @@ use super::entries::disclosure;
 use super::parts::{Element, el, heading, link};
 use crate::i18n::keys;
 use crate::store::{Card, Store, Words};
-use leptos::prelude::AnyView;
 use supranet_core::facet::Facet;
 use supranet_core::join::concat;
 use supranet_core::model::InitiativeIdx;
 
 /// The card of an initiative, as an item of the list.
 #[inline(never)]
-pub fn card(store: &Store, at: InitiativeIdx) -> AnyView {
+pub fn card(store: &Store, at: InitiativeIdx) -> Element {
     let card = store.card(at);
     let strings = &store.data.strings;
     let level = store.heading_level() + 1;
@@ -61,7 +60,7 @@ pub fn card(store: &Store, at: InitiativeIdx) -> AnyView {
             link(address).text(strings.get(keys::FEEDBACK)).set("aria-label", &of(keys::FEEDBACK_OF)).part("feedback");
         article = article.with(el("p", "none").with(link));
     }
-    el("li", "cell").with(article).view()
+    el("li", "cell").with(article)
 }
 
 fn title(store: &Store, at: InitiativeIdx, card: &Card) -> Element {

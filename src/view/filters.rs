@@ -3,7 +3,7 @@
 //! Knows nothing of cards. A new facet needs no line here.
 
 use super::parts::{Element, button, choices, el, nothing};
-use crate::browser::dom::{self, list::list};
+use crate::browser::dom;
 use crate::i18n::keys;
 use crate::store::Store;
 use leptos::prelude::*;
@@ -98,12 +98,12 @@ fn group(store: &Store, facet: Facet) -> AnyView {
     let (typed, all) = (ArcRwSignal::new(String::new()), ArcRwSignal::new(false));
     let keys = {
         let (store, known, typed, all) = (store.clone(), known.clone(), typed.clone(), all.clone());
-        Box::new(move || store.rows(facet, &known, &typed.read(), all.get()))
+        move || store.rows(facet, &known, &typed.read(), all.get())
     };
     let drawing = store.clone();
-    let item = Arc::new(move |at: u32| row(&drawing, facet, at as usize));
+    let item = move |at: u32| row(&drawing, facet, at as usize);
     // Firefox stops at a list that scrolls in itself, and then says its name.
-    let rows = el("ul", "rows").set("aria-label", &label).child(list(keys, item));
+    let rows = el("ul", "rows").set("aria-label", &label).listing(keys, item);
     let mut inside = el("div", "inside-group");
     if store.is_long(&known) {
         inside = inside.with(find(store, &label, typed)).with(rows).with(all_or_fewer(store, known.len(), all));
@@ -163,7 +163,7 @@ fn years(store: &Store) -> AnyView {
     el("details", "group").part("facet").with(legend).with(inside).view()
 }
 
-fn row(store: &Store, facet: Facet, at: usize) -> AnyView {
+fn row(store: &Store, facet: Facet, at: usize) -> Element {
     let value = &store.data.index.facet(facet).tree.values[at];
     let (checked, mixed, faint, count, toggled) =
         (store.clone(), store.clone(), store.clone(), store.clone(), store.clone());
@@ -175,13 +175,7 @@ fn row(store: &Store, facet: Facet, at: usize) -> AnyView {
     let name = el("span", "name").maybe("lang", value.label_language.as_deref()).text(&store.label(facet, at));
     let count = el("span", "count").saying(move || count.number(count.count(facet, at)));
     let depth = ["row", "row in-1", "row in-2", "row in-3"][usize::from(value.depth).min(3)];
-    el("li", "")
-        .with(el("label", "choice").with(input).with(name).with(count))
-        .following(
-            "class",
-            move || {
-                if faint.count(facet, at) == 0 { concat(&[depth, " is-empty"]) } else { depth.into() }
-            },
-        )
-        .view()
+    el("li", "").with(el("label", "choice").with(input).with(name).with(count)).following("class", move || {
+        if faint.count(facet, at) == 0 { concat(&[depth, " is-empty"]) } else { depth.into() }
+    })
 }

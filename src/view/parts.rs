@@ -5,6 +5,7 @@
 use crate::browser::dom::element::{Act, Child, Drawing};
 use crate::browser::dom::follow::{Followed, Value};
 use crate::browser::dom::kind::Kind;
+use crate::browser::dom::list::List;
 use crate::store::Words;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::SharedReactiveFunction;
@@ -83,6 +84,12 @@ impl Element {
         // It may be written from the other side, too.
         let side = words.language.as_deref().map(|_| "auto");
         self.maybe("lang", words.language.as_deref()).maybe("dir", side)
+    }
+
+    /// Lets it have these items: the keys, in order and followed, and how an item is drawn.
+    pub fn listing(mut self, keys: impl Fn() -> Vec<u32> + 'static, item: impl Fn(u32) -> Self + 'static) -> Self {
+        self.0.list = Some(List { keys: Box::new(keys), item: Box::new(move |key| item(key).0) });
+        self
     }
 
     /// The element as a view.

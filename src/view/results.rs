@@ -4,11 +4,10 @@
 
 use super::card::card;
 use super::parts::{Element, button, choices, el, heading, live, nothing};
-use crate::browser::dom::{self, list::list};
+use crate::browser::dom;
 use crate::i18n::keys;
 use crate::store::{Chip, HIDDEN_ID, LINK_ID, STATUS_ID, Store};
 use leptos::prelude::*;
-use std::sync::Arc;
 use supranet_core::filter::{Part, Sort};
 use supranet_core::join::concat;
 use supranet_core::model::InitiativeIdx;
@@ -106,16 +105,15 @@ fn hidden(store: &Store) -> AnyView {
 
 fn cards(store: &Store) -> Element {
     let (found, drawn) = (store.clone(), store.clone());
-    let keys = Box::new(move || {
+    let keys = move || {
         let outcome = found.outcome.read();
         let mut keys = Vec::new();
         for card in outcome.order.iter().take(found.drawn()) {
             keys.push(card.0);
         }
         keys
-    });
-    let cards = list(keys, Arc::new(move |key| card(&drawn, InitiativeIdx(key))));
-    el("ul", "cards").part("cards").child(cards)
+    };
+    el("ul", "cards").part("cards").listing(keys, move |key| card(&drawn, InitiativeIdx(key)))
 }
 
 /// The order of the cards.

@@ -4,64 +4,21 @@
 //! (docs/decisions/001-size.md). Knows nothing of what the element is for.
 
 use super::Event;
-use super::follow::{Follow, Followed, Value, follow_with_others};
+use super::follow::{Follow, Followed, Value};
 use super::kind::Kind;
+use super::list::{List, Listed};
 use fragile::Fragile;
 use gloo_events::EventListener;
+use leptos::attr::Attribute;
+use leptos::attr::any_attribute::AnyAttribute;
 use leptos::prelude::*;
+use leptos::tachys::hydration::Cursor;
 use leptos::tachys::renderer::dom::Dom;
 use leptos::tachys::renderer::types::{Element, Node};
-use leptos::tachys::view::{Mountable, Render};
-
-/// What else Leptos wants of a view, and never asks of ours: they are drawn in browsers only, so that there is no HTML to
-/// write or to take over, and nobody adds attributes to them.
-macro_rules! drawn_in_browsers_only {
-    ($view:ty, $state:ty) => {
-        impl leptos::tachys::view::add_attr::AddAnyAttr for $view {
-            type Output<SomeNewAttr: leptos::attr::Attribute> = Self;
-
-            fn add_any_attr<NewAttr: leptos::attr::Attribute>(self, _: NewAttr) -> Self {
-                self
-            }
-        }
-
-        impl leptos::tachys::view::RenderHtml for $view {
-            type AsyncOutput = Self;
-            type Owned = Self;
-
-            const MIN_LENGTH: usize = 0;
-
-            fn dry_resolve(&mut self) {}
-
-            async fn resolve(self) -> Self {
-                self
-            }
-
-            fn to_html_with_buf(
-                self,
-                _: &mut String,
-                _: &mut leptos::tachys::view::Position,
-                _: bool,
-                _: bool,
-                _: Vec<leptos::attr::any_attribute::AnyAttribute>,
-            ) {
-            }
-
-            fn hydrate<const FROM_SERVER: bool>(
-                self,
-                _: &leptos::tachys::hydration::Cursor,
-                _: &leptos::tachys::view::PositionState,
-            ) -> $state {
-                self.build()
-            }
-
-            fn into_owned(self) -> Self {
-                self
-            }
-        }
-    };
-}
-pub(super) use drawn_in_browsers_only;
+use leptos::tachys::view::add_attr::AddAnyAttr;
+use leptos::tachys::view::any_view::AnyViewState;
+use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
+use std::mem::take;
 
 /// What is inside an element.
 pub enum Child {
@@ -89,6 +46,8 @@ pub struct Drawing {
     pub follows: Vec<(Followed, Value)>,
     /// What is done, and at which event.
     pub acts: Option<(&'static str, Act)>,
+    /// Its items, where it is a list: then nothing else is inside.
+    pub list: Option<List>,
 }
 
 /// A [`Drawing`] as a view: there is one thread.
@@ -97,16 +56,17 @@ pub struct Drawn(Fragile<Drawing>);
 /// What stands in the page.
 pub struct DrawnState {
     node: Element,
-    _follows: Option<RenderEffect<()>>,
+    _effect: RenderEffect<()>,
     _kept: Kept,
 }
 
 /// What an element and those inside it need as long as they stand; most need nothing.
 #[derive(Default)]
-struct Kept {
-    views: Vec<<AnyView as Render>::State>,
+pub(super) struct Kept {
+    views: Vec<AnyViewState>,
     acts: Vec<EventListener>,
-    follows: Vec<Follow>,
+    /// What is still to be followed: by one effect for all that is drawn together.
+    pub(super) follows: Vec<Follow>,
 }
 
 impl Drawing {
@@ -116,8 +76,8 @@ impl Drawing {
         Drawn(Fragile::new(self)).into_any()
     }
 
-    fn build(self, kept: &mut Kept) -> Element {
-        let Self { kind, attributes, children, follows, acts } = self;
+    pub(super) fn build(self, kept: &mut Kept) -> Element {
+        let Self { kind, attributes, children, follows, acts, list } = self;
         let node = kind.create();
         for (name, value) in attributes {
             Dom::set_attribute(&node, name, &value);
@@ -137,7 +97,10 @@ impl Drawing {
         }
         // A list can only follow its value when its options are there.
         for (what, value) in follows {
-            kept.follows.push(Follow::new(&node, what, value));
+            kept.follows.push(Follow::value(&node, what, value));
+        }
+        if let Some(list) = list {
+            kept.follows.push(Follow::List(Listed::new(&node, list)));
         }
         if let Some((event, mut act)) = acts {
             kept.acts.push(EventListener::new(&node, event, move |event| act(event)));
@@ -152,8 +115,9 @@ impl Render for Drawn {
     fn build(self) -> DrawnState {
         let mut kept = Kept::default();
         let node = self.0.into_inner().build(&mut kept);
-        let follows = follow_with_others(&mut kept.follows);
-        DrawnState { node, _follows: follows, _kept: kept }
+        let mut follows = take(&mut kept.follows);
+        let effect = RenderEffect::new(move |_| follows.iter_mut().for_each(Follow::follow));
+        DrawnState { node, _effect: effect, _kept: kept }
     }
 
     fn rebuild(self, state: &mut DrawnState) {
@@ -182,4 +146,36 @@ impl Mountable for DrawnState {
     }
 }
 
-drawn_in_browsers_only!(Drawn, DrawnState);
+// What else Leptos wants of a view, and never asks of ours: they are drawn in browsers only, so that there is no HTML to
+// write or to take over, and nobody adds attributes to them.
+
+impl AddAnyAttr for Drawn {
+    type Output<SomeNewAttr: Attribute> = Self;
+
+    fn add_any_attr<NewAttr: Attribute>(self, _: NewAttr) -> Self {
+        self
+    }
+}
+
+impl RenderHtml for Drawn {
+    type AsyncOutput = Self;
+    type Owned = Self;
+
+    const MIN_LENGTH: usize = 0;
+
+    fn dry_resolve(&mut self) {}
+
+    async fn resolve(self) -> Self {
+        self
+    }
+
+    fn to_html_with_buf(self, _: &mut String, _: &mut Position, _: bool, _: bool, _: Vec<AnyAttribute>) {}
+
+    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> DrawnState {
+        Render::build(self)
+    }
+
+    fn into_owned(self) -> Self {
+        self
+    }
+}

@@ -1,13 +1,11 @@
-//! What of an element follows a value: all of what is drawn together by one effect.
+//! What of an element follows a value.
 //!
-//! Knows nothing of how elements are drawn, nor of what the values mean.
+//! Knows nothing of effects, nor of what the values mean.
 
+use super::list::Listed;
 use js_sys::Reflect;
-use leptos::prelude::*;
 use leptos::tachys::renderer::dom::Dom;
 use leptos::tachys::renderer::types::Element;
-use std::cell::RefCell;
-use std::mem::take;
 use wasm_bindgen::JsValue;
 
 /// What of an element follows a value.
@@ -37,46 +35,27 @@ pub enum Value {
     /// It is dear; nothing where it is known to be as before.
     Changed(Box<dyn FnMut() -> Option<String>>),
 }
-/// Something of an element that follows a value.
-pub(super) struct Follow {
-    node: Element,
-    what: Followed,
-    value: Value,
-    last: Option<String>,
-}
-
-thread_local! {
-    /// What is drawn together follows together, while it is being drawn.
-    static TOGETHER: RefCell<Option<Vec<Follow>>> = const { RefCell::new(None) };
-}
-
-/// Draws something of which all that follows does so by one effect: each costs more than what it does.
-pub fn together<T>(draw: impl FnOnce() -> T) -> (T, Option<RenderEffect<()>>) {
-    let before = TOGETHER.replace(Some(Vec::new()));
-    let drawn = draw();
-    let follows = TOGETHER.replace(before).unwrap_or_default();
-    (drawn, follow_all(follows))
-}
-
-/// Lets these follow: with what is drawn together, else by an effect of their own.
-pub(super) fn follow_with_others(follows: &mut Vec<Follow>) -> Option<RenderEffect<()>> {
-    TOGETHER.with_borrow_mut(|together| together.as_mut().map(|together| together.append(follows)));
-    follow_all(take(follows))
-}
-
-fn follow_all(mut follows: Vec<Follow>) -> Option<RenderEffect<()>> {
-    (!follows.is_empty()).then(|| RenderEffect::new(move |_| follows.iter_mut().for_each(Follow::follow)))
+/// Something that follows.
+pub(super) enum Follow {
+    /// Something of an element follows a value.
+    Value { node: Element, what: Followed, value: Value, last: Option<String> },
+    /// The items of an element follow keys.
+    List(Listed),
 }
 
 impl Follow {
-    pub(super) fn new(node: &Element, what: Followed, value: Value) -> Self {
+    pub(super) fn value(node: &Element, what: Followed, value: Value) -> Self {
         // An element begins without a text.
         let last = matches!(what, Followed::Text).then(String::new);
-        Self { node: node.clone(), what, value, last }
+        Self::Value { node: node.clone(), what, value, last }
     }
 
-    fn follow(&mut self) {
-        let Self { node, what, value, last } = self;
+    /// Brings it up to date; what it reads inside an effect is followed.
+    pub(super) fn follow(&mut self) {
+        let (node, what, value, last) = match self {
+            Self::List(listed) => return listed.follow(),
+            Self::Value { node, what, value, last } => (node, what, value, last),
+        };
         let text = match value {
             Value::Asked(value) => Some(value()),
             Value::Changed(value) => value(),

@@ -1,132 +1,116 @@
-//! A list whose items are kept by key: what stays is not drawn again, and keeps its state and focus.
+//! The items of an element, kept by key: what stays is not drawn again, and what comes back is as it was.
 //!
 //! Leptos has such a list, made for any key and any move; a visitor downloads 3.5 kB less for this
 //! one (docs/decisions/001-size.md). Knows nothing of what the items are.
 
-use super::element::drawn_in_browsers_only;
-use super::follow::together;
-use leptos::prelude::*;
-use leptos::tachys::renderer::types::{Element, Node};
-use leptos::tachys::view::{Mountable, Render};
-use std::sync::Arc;
+use super::element::{Drawing, Kept};
+use super::follow::Follow;
+use leptos::prelude::RenderEffect;
+use leptos::tachys::renderer::dom::Dom;
+use leptos::tachys::renderer::types::Element;
+use std::cell::RefCell;
+use std::mem::take;
+use std::rc::Rc;
 
-/// How an item is drawn by its key.
-pub type Item = Arc<dyn Fn(u32) -> AnyView + Send + Sync>;
+/// So many items that went away are kept for their return: visitors try a filter and take it back.
+const MOST_SPARE: usize = 100;
 
-/// The items that the list is to have, in order; a key stands once.
-pub struct Keyed {
-    keys: Vec<u32>,
-    item: Item,
-    /// Lives as long as the list, so that an item outlives the effect that drew it.
-    owner: Owner,
+/// Which items there are to be, by keys that stand once, and how one is drawn.
+pub struct List {
+    /// The keys, in order; what it reads is followed.
+    pub keys: Box<dyn Fn() -> Vec<u32>>,
+    /// Draws an item.
+    pub item: Box<dyn Fn(u32) -> Drawing>,
 }
 
-impl Keyed {
-    /// The list that `owner` holds.
-    #[must_use]
-    pub fn new(keys: Vec<u32>, item: Item, owner: Owner) -> Self {
-        Self { keys, item, owner }
-    }
-
-    fn draw(&self, key: u32) -> Drawn {
-        let owner = self.owner.with(Owner::new);
-        let (view, follows) = owner.with(|| together(|| (self.item)(key).build()));
-        Drawn { key, owner, view, _follows: follows }
-    }
+/// A list that stands in the page, as all that its element has inside.
+pub(super) struct Listed {
+    parent: Element,
+    list: List,
+    shown: Vec<Item>,
+    spare: Vec<Item>,
 }
 
-struct Drawn {
+struct Item {
     key: u32,
-    owner: Owner,
-    view: <AnyView as Render>::State,
-    _follows: Option<RenderEffect<()>>,
+    node: Element,
+    follows: Rc<RefCell<Vec<Follow>>>,
+    /// None while it is spare: nobody sees it.
+    effect: Option<RenderEffect<()>>,
+    _kept: Kept,
 }
 
-/// What stands in the page, and where it ends.
-pub struct KeyedState {
-    items: Vec<Drawn>,
-    end: <() as Render>::State,
-}
-
-impl Render for Keyed {
-    type State = KeyedState;
-
-    fn build(self) -> KeyedState {
-        let mut items = Vec::with_capacity(self.keys.len());
-        for key in &self.keys {
-            items.push(self.draw(*key));
-        }
-        KeyedState { items, end: Render::build(()) }
+impl Item {
+    fn draw(list: &List, key: u32) -> Self {
+        let mut kept = Kept::default();
+        let node = (list.item)(key).build(&mut kept);
+        let follows = Rc::new(RefCell::new(take(&mut kept.follows)));
+        Self { key, node, follows, effect: None, _kept: kept }
     }
 
-    fn rebuild(self, state: &mut KeyedState) {
-        let mut before: Vec<Option<Drawn>> = Vec::with_capacity(state.items.len());
-        for item in std::mem::take(&mut state.items) {
+    /// Lets all of it follow, by one effect: each costs more than what it does.
+    fn follow(&mut self) {
+        let follows = self.follows.clone();
+        self.effect = Some(RenderEffect::new(move |_| follows.borrow_mut().iter_mut().for_each(Follow::follow)));
+    }
+
+    /// Lets nothing of it follow, nor of the items in it.
+    fn rest(&mut self) {
+        self.effect = None;
+        for follow in &mut *self.follows.borrow_mut() {
+            if let Follow::List(listed) = follow {
+                listed.shown.iter_mut().for_each(Self::rest);
+            }
+        }
+    }
+}
+
+impl Listed {
+    pub(super) fn new(parent: &Element, list: List) -> Self {
+        Self { parent: parent.clone(), list, shown: Vec::new(), spare: Vec::new() }
+    }
+
+    /// Makes the items those of the keys.
+    pub(super) fn follow(&mut self) {
+        let keys = (self.list.keys)();
+        let mut before: Vec<Option<Item>> = Vec::with_capacity(self.shown.len());
+        for item in take(&mut self.shown) {
             before.push(Some(item));
         }
-        let position = |before: &[Option<Drawn>], key| {
-            before.iter().position(|own| own.as_ref().is_some_and(|own| own.key == key))
-        };
-        // Items of both lists, from the last to the first: one that stands before all that were seen stays in place.
+        // From the last to the first: one that stands before all that were seen stays in place.
         let mut in_place = before.len();
-        let mut following: Option<Drawn> = None;
-        let mut backwards = Vec::with_capacity(self.keys.len());
-        for key in self.keys.iter().rev() {
-            let at = position(&before, *key);
-            let stays = at.is_some_and(|at| at < in_place);
-            let mut item = at.and_then(|at| before[at].take()).unwrap_or_else(|| self.draw(*key));
-            if stays {
-                in_place = at.unwrap_or_default();
-            } else {
-                match &following {
-                    Some(following) => following.view.insert_before_this(&mut item.view),
-                    None => state.end.insert_before_this(&mut item.view),
-                };
+        let mut backwards: Vec<Item> = Vec::with_capacity(keys.len());
+        for key in keys.iter().rev() {
+            let at = before.iter().position(|own| own.as_ref().is_some_and(|own| own.key == *key));
+            let item = match at {
+                Some(at) => before[at].take(),
+                None => None,
+            };
+            let mut item = item.unwrap_or_else(|| self.again_or_anew(*key));
+            match at.filter(|at| *at < in_place) {
+                Some(at) => in_place = at,
+                None => Dom::insert_node(&self.parent, &item.node, backwards.last().map(|next| next.node.as_ref())),
             }
-            backwards.extend(following.replace(item));
+            if item.effect.is_none() {
+                item.follow();
+            }
+            backwards.push(item);
         }
-        backwards.extend(following);
         backwards.reverse();
-        state.items = backwards;
+        self.shown = backwards;
         for mut gone in before.into_iter().flatten() {
-            gone.view.unmount();
-            gone.owner.cleanup();
+            gone.node.remove();
+            gone.rest();
+            self.spare.push(gone);
+        }
+        let many = self.spare.len().saturating_sub(MOST_SPARE);
+        self.spare.drain(..many);
+    }
+
+    fn again_or_anew(&mut self, key: u32) -> Item {
+        match self.spare.iter().position(|own| own.key == key) {
+            Some(at) => self.spare.remove(at),
+            None => Item::draw(&self.list, key),
         }
     }
-}
-
-impl Mountable for KeyedState {
-    fn unmount(&mut self) {
-        for item in &mut self.items {
-            item.view.unmount();
-            item.owner.cleanup();
-        }
-        self.end.unmount();
-    }
-
-    fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
-        for item in &mut self.items {
-            item.view.mount(parent, marker);
-        }
-        self.end.mount(parent, marker);
-    }
-
-    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
-        match self.items.first() {
-            Some(first) => first.view.insert_before_this(child),
-            None => self.end.insert_before_this(child),
-        }
-    }
-
-    fn elements(&self) -> Vec<Element> {
-        self.items.iter().flat_map(|item| item.view.elements()).collect()
-    }
-}
-
-drawn_in_browsers_only!(Keyed, KeyedState);
-
-/// A list that follows its keys.
-pub fn list(keys: Box<dyn Fn() -> Vec<u32> + Send>, item: Item) -> AnyView {
-    let owner = Owner::new();
-    (move || Keyed::new(keys(), item.clone(), owner.clone())).into_any()
 }
