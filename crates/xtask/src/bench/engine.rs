@@ -27,7 +27,7 @@ const BUILDS: [(&str, &[&str]); 2] =
 /// Measures both builds, and writes docs/bench/engine.md and .json.
 ///
 /// # Errors
-/// A tool is missing, or a build does not run.
+/// A tool is missing, a build does not run, or the two give different answers.
 pub fn measure(workspace: &Workspace) -> Result<()> {
     rust::ensure_wasm_target()?;
     let npm = Npm::ensure(workspace)?;
@@ -45,7 +45,8 @@ pub fn measure(workspace: &Workspace) -> Result<()> {
         builds.push(json!({ "name": name, "settings": settings, "wasm": wasm, "measured": measured }));
     }
     let plan = json!({ "initiatives": PLAN.initiatives, "agreements": PLAN.agreements, "seed": PLAN.seed });
-    report::write(workspace, &json!({ "plan": plan, "machine": report::machine()?, "builds": builds }))
+    let raw = json!({ "plan": plan, "machine": report::machine()?, "builds": builds });
+    report::write(workspace, "engine", &report::engine::table(&raw)?, &raw)
 }
 
 fn compile(workspace: &Workspace, settings: &[&str]) -> Result<PathBuf> {

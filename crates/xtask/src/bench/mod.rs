@@ -2,6 +2,7 @@
 //! Knows what can be measured; how is in a module for each.
 
 mod engine;
+mod page;
 mod report;
 
 use anyhow::Result;
@@ -14,6 +15,8 @@ use crate::workspace::Workspace;
 pub enum What {
     /// The engine in WebAssembly, at 100,000 initiatives and 200,000 agreements.
     Engine,
+    /// The widget in a browser, beside a page written by hand.
+    Page,
 }
 
 /// Measures the chosen things, all of them if none is chosen.
@@ -25,6 +28,7 @@ pub fn bench(workspace: &Workspace, only: &[What]) -> Result<()> {
     for what in What::value_variants().iter().filter(chosen) {
         match what {
             What::Engine => engine::measure(workspace)?,
+            What::Page => page::measure(workspace)?,
         }
     }
     Ok(())

@@ -31,9 +31,11 @@ impl Npm {
             "Node.js (18 or later) with npm is needed for wasm-opt, esbuild, terser and tsc: install it (Debian: `apt-get install nodejs npm`) and run this again"
         );
         if !is_current(&folder, &pins)? {
-            run::timed("installing wasm-opt, esbuild, terser, tsc and axe-core from npm", "10 s", || {
-                install(&folder, &pins)
-            })?;
+            run::timed(
+                "installing wasm-opt, esbuild, terser, tsc, axe-core and puppeteer-core from npm",
+                "15 s",
+                || install(&folder, &pins),
+            )?;
         }
         Ok(Self { folder })
     }

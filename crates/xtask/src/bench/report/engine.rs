@@ -1,42 +1,16 @@
-//! From what was measured to a table for people.
-//! Knows nothing of how it is measured.
-
-use std::fmt::Write as _;
-use std::fs;
+//! The engine's figures as a table.
+//! Knows nothing of how they are measured.
 
 use anyhow::{Context, Result, ensure};
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use crate::run;
-use crate::workspace::Workspace;
+use super::{median, row};
 
-/// The machine, by what matters to a time and by no name.
+/// The table, a column for each build.
 ///
 /// # Errors
-/// The compiler does not say its version.
-pub fn machine() -> Result<Value> {
-    let cores = std::thread::available_parallelism().map_or(0, usize::from);
-    let info = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
-    let model = info.lines().find_map(|line| line.strip_prefix("model name")?.split_once(": ")).map(|(_, name)| name);
-    let rustc = run::output(std::process::Command::new("rustc").arg("--version"))?;
-    Ok(json!({ "cores": cores, "processor": model, "system": std::env::consts::OS, "rustc": rustc.trim() }))
-}
-
-/// Writes docs/bench/engine.md and .json.
-///
-/// # Errors
-/// The two builds give different answers, or nothing can be written.
-pub fn write(workspace: &Workspace, raw: &Value) -> Result<()> {
-    let table = table(raw)?;
-    let folder = workspace.path("docs/bench");
-    fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
-    fs::write(folder.join("engine.md"), &table).context("cannot write docs/bench/engine.md")?;
-    fs::write(folder.join("engine.json"), format!("{raw}\n")).context("cannot write docs/bench/engine.json")?;
-    println!("{table}");
-    Ok(())
-}
-
-fn table(raw: &Value) -> Result<String> {
+/// The builds give different answers.
+pub fn table(raw: &Value) -> Result<String> {
     let builds = raw["builds"].as_array().context("no builds")?;
     let first = &builds.first().context("no builds")?["measured"];
     let (plan, machine) = (&raw["plan"], &raw["machine"]);
@@ -60,16 +34,12 @@ fn table(raw: &Value) -> Result<String> {
         first["node"].as_str().unwrap_or("unknown"),
         machine["rustc"].as_str().unwrap_or("unknown"),
     );
-    let row = |text: &mut String, name: &str, cells: &[String]| {
-        // Writing to a string cannot fail.
-        let _ = writeln!(text, "| {name} | {} |", cells.join(" | "));
-    };
     let cells = |cell: &dyn Fn(&Value) -> String| builds.iter().map(cell).collect::<Vec<_>>();
     row(&mut text, "", &cells(&|build| build["name"].as_str().unwrap_or_default().into()));
     row(&mut text, "---", &cells(&|_| "--:".into()));
     row(&mut text, "the module of this benchmark, bytes", &cells(&|build| build["wasm"].to_string()));
     for (name, key) in LOADS {
-        row(&mut text, name, &cells(&|build| format!("{:.0}", median(&build["measured"]["loads"], key))));
+        row(&mut text, name, &cells(&|build| format!("{:.0}", load(&build["measured"]["loads"], key))));
     }
     row(&mut text, "memory after all, MiB", &cells(&|build| build["measured"]["mib"].to_string()));
     for (question, answer) in first["asked"].as_object().context("nothing was asked")? {
@@ -90,14 +60,14 @@ fn milliseconds(figure: Option<f64>) -> String {
     figure.map_or_else(|| "–".into(), |figure| format!("{figure:.2}"))
 }
 
-fn median(list: &Value, key: &str) -> f64 {
-    let mut all: Vec<f64> = list.as_array().into_iter().flatten().filter_map(|one| one[key].as_f64()).collect();
-    all.sort_by(f64::total_cmp);
-    all.get(all.len() / 2).copied().unwrap_or_default()
+fn load(list: &Value, key: &str) -> f64 {
+    median(list.as_array().into_iter().flatten().filter_map(|one| one[key].as_f64()).collect())
 }
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
 
     fn raw(digest: u32) -> Value {
