@@ -3,7 +3,6 @@
 //! Knows nothing of the page or of a framework. A pack is a flat JSON object, which the entry script
 //! reads too; its keys are the constants of [`keys`].
 
-use std::borrow::Cow;
 use supranet_core::facet::Facet;
 use supranet_core::filter::Sort;
 use supranet_core::join::concat;
@@ -40,13 +39,18 @@ impl Strings {
     /// Reads a pack; a broken one has no texts, and each key then stands for itself.
     #[must_use]
     pub fn from_pack(pack: &[u8]) -> Self {
-        let Ok(Node::Object(members)) = raw::node(pack) else { return Self::default() };
-        let text = |(key, node): &(_, Node<'_>)| match node {
-            Node::String(text) => Some((String::from(Cow::clone(key)), text.to_string())),
-            _ => None,
-        };
-        let order = ordered(members.len(), &|a, b| members[a].0.cmp(&members[b].0));
-        Self { texts: order.into_iter().filter_map(|at| text(&members[at])).collect() }
+        let Ok(Node::Object(inside)) = raw::node(pack) else { return Self::default() };
+        let mut members = Vec::new();
+        for (key, node) in inside.members() {
+            if let Node::String(text) = node {
+                members.push((key.into_owned(), text.into_owned()));
+            }
+        }
+        let mut texts = Vec::with_capacity(members.len());
+        for at in ordered(members.len(), &|a, b| members[a].0.cmp(&members[b].0)) {
+            texts.push(std::mem::take(&mut members[at]));
+        }
+        Self { texts }
     }
 
     /// The text of a key; the key itself where the pack does not have it.

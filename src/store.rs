@@ -60,6 +60,8 @@ pub struct Inner {
     pub shown: ArcRwSignal<usize>,
     /// Whether the page is being printed: then all that is found is shown.
     pub is_printing: ArcRwSignal<bool>,
+    /// Whether the answer is new, and still to be seen for the first time.
+    pub is_new: ArcRwSignal<bool>,
     /// What is to be heard: the count, a moment after it changed.
     pub said: ArcRwSignal<String>,
     is_about_to_say: AtomicBool,
@@ -105,6 +107,7 @@ impl Store {
                 outcome,
                 hidden,
                 is_printing: ArcRwSignal::new(false),
+                is_new: ArcRwSignal::new(false),
                 said: ArcRwSignal::new(String::new()),
                 is_about_to_say: AtomicBool::new(false),
                 link: ArcRwSignal::new(String::new()),

@@ -11,6 +11,7 @@ use gloo_timers::callback::Timeout;
 use js_sys::Reflect;
 use std::cell::RefCell;
 use std::rc::Rc;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Element, HtmlDocument, HtmlElement, HtmlInputElement, KeyboardEvent, ShadowRoot};
 
@@ -148,6 +149,13 @@ fn soon(act: Box<dyn FnOnce()>) {
 /// Acts after so many milliseconds.
 pub fn later(milliseconds: u32, act: Box<dyn FnOnce()>) {
     Timeout::new(milliseconds, act).forget();
+}
+
+/// Acts when the next picture of the page is shown.
+pub fn after_picture(act: Box<dyn FnOnce()>) {
+    let then = Closure::once_into_js(move || later(0, act));
+    // Fails in no window, and then nothing is shown.
+    drop(web_sys::window().map(|window| window.request_animation_frame(then.unchecked_ref())));
 }
 
 /// Whether nothing in the page has the focus: the visitor is not in the middle of something.

@@ -3,7 +3,7 @@
 //! Knows nothing of markup, nor of how it comes to be asked.
 
 use super::{Chip, Chosen, HIDDEN_ID, STATUS_ID, Settings, Store};
-use crate::browser::dom::later;
+use crate::browser::dom::{after_picture, later};
 use crate::browser::tasks;
 use leptos::prelude::*;
 use std::sync::atomic::Ordering::Relaxed;
@@ -141,6 +141,11 @@ impl Store {
             self.link.set(String::new());
         }
         self.say_soon();
+        if !self.is_new.get_untracked() {
+            self.is_new.set(true);
+            let is_new = self.is_new.clone();
+            after_picture(Box::new(move || is_new.set(false)));
+        }
     }
 
     /// Says the count to those who do not see it, once for all that changes within half a second; those whose focus is on

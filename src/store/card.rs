@@ -188,9 +188,9 @@ fn in_order(data: &Data, chain: Chain) -> Chain {
 
 /// The end of an agreement on the side of the card.
 fn own_end(data: &Data, link: usize) -> Party {
-    let (at, other) = data.index.relations.link(&data.network, link);
+    let (at, other) = data.index.relations.link(link);
     let [first, second] = data.network.agreement(at).ends;
-    if first == *other { second } else { first }
+    if first == other { second } else { first }
 }
 
 impl AgreementCard {
@@ -199,7 +199,7 @@ impl AgreementCard {
     #[inline(never)]
     pub fn new(data: &Data, card: InitiativeIdx, chain: &Chain) -> Self {
         let Data { network, index, strings, .. } = data;
-        let (at, other) = index.relations.link(network, chain[0]);
+        let (at, other) = index.relations.link(chain[0]);
         let first = network.agreement(at);
         let mut dates = vec![when(data, first, [keys::SIGNED, keys::ANNOUNCED, keys::UNDATED])];
         let mut values = Vec::new();
@@ -220,13 +220,13 @@ impl AgreementCard {
         }
         Self {
             id: concat(&[&network.initiative(card).id, "/", &first.id]),
-            partner: shown(data, network.party_name(*other)),
-            partner_card: card_of(data, *other),
+            partner: shown(data, network.party_name(other)),
+            partner_card: card_of(data, other),
             partner_place: match other {
-                Party::Initiative(at) => place(data, network.initiative(*at)),
+                Party::Initiative(at) => place(data, network.initiative(at)),
                 Party::Organisation(at) => {
                     let country = network.organisations[at.at()].country.as_ref();
-                    country.filter(|_| !is_state(network, other)).map(|code| data.locale().country(code))
+                    country.filter(|_| !is_state(network, &other)).map(|code| data.locale().country(code))
                 }
             },
             kind: strings.agreement(first.kind),

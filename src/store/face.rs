@@ -8,7 +8,7 @@ use std::mem::take;
 use supranet_core::facet::Facet;
 use supranet_core::filter::{Filter, Part, Sort};
 use supranet_core::join::{concat, digits};
-use supranet_core::raw::{self, Node};
+use supranet_core::raw::{self, Inside, Node};
 
 /// A JSON object or list being written.
 struct Json {
@@ -85,24 +85,24 @@ fn filters(filter: &Filter) -> String {
 }
 
 /// Reads a question; what is of a wrong type is as if it were not there.
-fn read_filters(members: &[(std::borrow::Cow<'_, str>, Node<'_>)], sort: Option<Sort>) -> Filter {
+fn read_filters(inside: Inside<'_>, sort: Option<Sort>) -> Filter {
     let mut filter = Filter::default();
     filter.sort = sort;
-    for (key, node) in members {
-        match (Part::from_key(key), node) {
+    for (key, node) in inside.members() {
+        match (Part::from_key(&key), node) {
             (Some(Part::Facet(facet)), Node::Array(items)) => {
-                let mut values: Vec<&str> = Vec::new();
-                for item in items {
+                let mut values: Vec<String> = Vec::new();
+                for (_, item) in items.members() {
                     if let Node::String(value) = item {
-                        values.push(value);
+                        values.push(value.into_owned());
                     }
                 }
                 filter.set(facet, &values);
             }
             (Some(Part::Facet(facet)), Node::String(value)) => filter.set(facet, [value]),
-            (Some(Part::From), Node::Number(digits)) => filter.from = digits.0.parse().ok(),
-            (Some(Part::To), Node::Number(digits)) => filter.to = digits.0.parse().ok(),
-            (Some(Part::Q), Node::String(words)) => filter.q = words.to_string(),
+            (Some(Part::From), Node::Number(digits)) => filter.from = digits.parse().ok(),
+            (Some(Part::To), Node::Number(digits)) => filter.to = digits.parse().ok(),
+            (Some(Part::Q), Node::String(words)) => filter.q = words.into_owned(),
             _ => {}
         }
     }
@@ -135,12 +135,12 @@ impl Store {
         let node = value.and_then(|value| raw::node(value.as_bytes()).ok());
         match (what, node) {
             ("filters", None) => return Some(filters(&self.filter.read_untracked())),
-            ("filters", Some(Node::Object(members))) => {
+            ("filters", Some(Node::Object(inside))) => {
                 let sort = self.filter.read_untracked().sort;
-                self.ask(&mut |filter| *filter = read_filters(&members, sort));
+                self.ask(&mut |filter| *filter = read_filters(inside, sort));
             }
             ("state", None) => return Some(self.state()),
-            ("state", Some(Node::Object(members))) => self.set_state(&members),
+            ("state", Some(Node::Object(inside))) => self.set_state(inside),
             ("results", _) => return Some(self.results()),
             ("clear", _) => self.ask(&mut Filter::clear),
             ("show", Some(Node::String(id))) => {
@@ -166,28 +166,27 @@ impl Store {
     }
 
     /// Missing members keep what is; the state of another version changes nothing.
-    fn set_state(&self, members: &[(std::borrow::Cow<'_, str>, Node<'_>)]) {
-        let get = |key: &str| members.iter().find(|(own, _)| own == key).map(|(_, node)| node);
-        if !matches!(get("v"), Some(Node::Number(digits)) if digits.0 == "1") {
+    fn set_state(&self, inside: Inside<'_>) {
+        if !matches!(inside.find("v"), Some(Node::Number("1"))) {
             return;
         }
         let mut filter = self.filter.read_untracked().clone();
-        match get("sort") {
-            Some(Node::String(key)) => filter.sort = Sort::from_key(key).or(filter.sort),
+        match inside.find("sort") {
+            Some(Node::String(key)) => filter.sort = Sort::from_key(&key).or(filter.sort),
             Some(Node::Null) => filter.sort = None,
             _ => {}
         }
-        if let Some(Node::Object(members)) = get("filters") {
-            filter = read_filters(members, filter.sort);
+        if let Some(Node::Object(filters)) = inside.find("filters") {
+            filter = read_filters(filters, filter.sort);
         }
-        if let Some(Node::Array(items)) = get("open") {
+        if let Some(Node::Array(items)) = inside.find("open") {
             let before = self.opened.lock().map(|mut opened| take(&mut *opened)).unwrap_or_default();
             for id in &before {
                 self.root.get().set_open(&concat(&["open-", id]), false);
             }
-            for item in items {
+            for (_, item) in items.members() {
                 if let Node::String(id) = item {
-                    self.open_card(id);
+                    self.open_card(&id);
                 }
             }
         }

@@ -23,8 +23,8 @@ pub fn disclosure(
 ) -> Element {
     let seen = el("span", "").set("aria-hidden", "true").text(seen);
     let heard = el("span", "unseen").text(heard);
-    let details =
-        el("details", "details").set("id", &concat(&["open-", &id])).maybe("open", store.is_open(&id).then_some(""));
+    let (noted, own) = (store.clone(), id.clone());
+    let details = el("details", "details").set("id", &concat(&["open-", &id])).open_while(move || noted.is_open(&own));
     let opened = ArcRwSignal::new(store.is_open(&id));
     let (drawn, inside) = (opened.clone(), store.clone());
     let inside = live(move || match drawn.get() {

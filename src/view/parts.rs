@@ -130,6 +130,12 @@ impl Element {
         self.flag("checked", checked).flag("indeterminate", mixed).acting_on("change", act)
     }
 
+    /// Is open as long as this holds; a visitor may open and close it, too.
+    pub fn open_while(self, mut is_open: impl FnMut() -> bool + 'static) -> Self {
+        let open = move || if is_open() { "open" } else { "" }.into();
+        self.follow(Followed::Presence("open"), Value::Asked(Box::new(open)))
+    }
+
     fn flag(self, name: &'static str, mut on: impl FnMut() -> bool + 'static) -> Self {
         self.follow(Followed::Flag(name), Value::Asked(Box::new(move || if on() { "on" } else { "" }.into())))
     }

@@ -113,7 +113,9 @@ fn cards(store: &Store) -> Element {
         }
         keys
     };
-    el("ul", "cards").part("cards").listing(keys, move |key| card(&drawn, InitiativeIdx(key)))
+    let new = store.clone();
+    let list = el("ul", "cards").part("cards").listing(keys, move |key| card(&drawn, InitiativeIdx(key)));
+    list.following("class", move || if new.is_new.get() { "cards is-new" } else { "cards" }.into())
 }
 
 /// The order of the cards.

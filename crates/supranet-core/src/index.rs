@@ -58,16 +58,17 @@ impl Index {
     #[must_use]
     pub fn new(network: &Network, locale: &dyn Locale) -> Self {
         let relations = Relations::new(network);
+        // First, as it takes most room for a while.
+        let text = TextIndex::new(network, &relations, locale);
         let orders = Orders::new(network, &relations, locale);
         let mut links = Links::new(network, &relations);
         let mut facets = Vec::with_capacity(FACETS);
         for facet in Facet::ALL {
             let values = Values::new(facet, network, &relations);
             let (tree, places) = Tree::grow(values.seeds(locale, &orders.name_ranks));
-            links.add(facet, &values, &tree, &places);
+            links.add(facet, &values, &tree, &places, &relations);
             facets.push(FacetIndex::new(facet, &values, tree, &places, network, &relations, &links));
         }
-        let text = TextIndex::new(network, &relations, locale);
         Self { relations, links, text, orders, facets }
     }
 

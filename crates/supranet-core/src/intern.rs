@@ -2,8 +2,10 @@
 //!
 //! Knows nothing of what the words are. The standard library's map would be several times as large to download.
 
+use crate::order::by_rank;
+
 /// Gives each word a number, from 0 in the order in which words come.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Interner {
     letters: Vec<u8>,
     /// Where each word ends.
@@ -22,8 +24,14 @@ impl Interner {
     /// The word with this number.
     #[must_use]
     pub fn word(&self, number: usize) -> &[u8] {
-        let start = if number == 0 { 0 } else { self.ends[number - 1] as usize };
-        &self.letters[start..self.ends[number] as usize]
+        self.spelling(number)
+    }
+
+    /// In a search, a call would take as long as what it does.
+    #[inline(always)]
+    fn spelling(&self, number: usize) -> &[u8] {
+        let start = if number == 0 { 0 } else { self.ends[number - 1] };
+        self.letters.get(start as usize..self.ends[number] as usize).unwrap_or_default()
     }
 
     /// The number of a word, and whether the word is new.
@@ -51,6 +59,19 @@ impl Interner {
         self.places[self.place(word)].checked_sub(1)
     }
 
+    /// The numbers, in the order of the words.
+    #[must_use]
+    pub fn sorted(&self) -> Vec<u32> {
+        // By their first letters, and only those that begin alike by all.
+        let mut firsts = Vec::with_capacity(self.len());
+        for number in 0..self.len() {
+            let mut first = [0; 4];
+            first.iter_mut().zip(self.word(number)).for_each(|(to, byte)| *to = *byte);
+            firsts.push(u32::from_be_bytes(first));
+        }
+        by_rank(&firsts, &|a, b| self.word(a).cmp(self.word(b)))
+    }
+
     fn place(&self, word: &[u8]) -> usize {
         // FNV-1a, and its upper half folded in, as only the lower bits count.
         let hash = word
@@ -60,7 +81,7 @@ impl Interner {
         loop {
             place &= self.places.len() - 1;
             let number = self.places[place] as usize;
-            if number == 0 || self.word(number - 1) == word {
+            if number == 0 || self.spelling(number - 1) == word {
                 return place;
             }
             place += 1;

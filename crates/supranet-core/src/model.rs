@@ -3,6 +3,7 @@
 //! Knows nothing of the file it came from, and cannot be wrong: every position points at a record.
 //! An absent value means "not stated".
 
+mod chains;
 mod date;
 mod relations;
 mod text;

@@ -10,6 +10,7 @@ use crate::filter::{Filter, Sort};
 use crate::index::{BitSet, FacetIndex, Found, Index, LINK_FACETS};
 use crate::locale::Locale;
 use crate::model::{InitiativeIdx, Network};
+use crate::order::by_number;
 use links::Asked;
 
 /// An answer.
@@ -59,7 +60,7 @@ impl Outcome {
 /// Answers a question; `locale` is the one of the index, and folds the words.
 #[must_use]
 pub fn run(network: &Network, index: &Index, filter: &Filter, locale: &dyn Locale) -> Outcome {
-    let Found { cards: by_text, scores } = index.text.find(&filter.q, locale);
+    let Found { cards: by_text, mut scores } = index.text.find(&filter.q, locale);
     let asked = Asked::new(index, filter);
     // The sets that a card has to be in: one by the words, one for each facet of which a value is chosen, and one for all
     // that is asked of agreements. The disease area is among that, and only while nothing else is asked of them a facet
@@ -87,7 +88,9 @@ pub fn run(network: &Network, index: &Index, filter: &Filter, locale: &dyn Local
     // asked of that same agreement.
     let but_links = all_but(Some(Facet::Area), but_agreements);
     let mut counts = vec![Vec::new(); FACETS];
-    asked.count(index, &but_links, &mut counts);
+    // What is asked of the disease area alone leaves out no card that has an agreement with it.
+    let standing = asked.standing(index, &but_links);
+    asked.count(index, &but_links, standing.as_ref(), &mut counts);
     let mut but_initiative = BitSet::default();
     for facet in Facet::ALL {
         if !LINK_FACETS.contains(&facet) {
@@ -101,9 +104,9 @@ pub fn run(network: &Network, index: &Index, filter: &Filter, locale: &dyn Local
     }
 
     let found = all_but(None, 0);
-    let matching = asked.matching(index, &all_but(None, but_agreements));
-    let undated = asked.undated(index, &but_links);
-    let order = ordered(index, filter, &found, &scores);
+    let matching = asked.matching(standing.as_ref());
+    let undated = asked.undated(index, standing.as_ref());
+    let order = ordered(index, filter, &found, &mut scores);
     Outcome { order, total: index.total(), matching, undated, counts, but_initiative }
 }
 
@@ -138,13 +141,13 @@ fn each_neighbour(network: &Network, index: &Index, value: usize, each: &mut dyn
     let Some(card) = index.facet(Facet::Initiative).initiatives.get(value).map(|at| InitiativeIdx(*at)) else { return };
     each(card);
     for link in index.relations.links_of(card) {
-        let (_, other) = index.relations.link(network, link);
-        index.relations.cards_of_end(network, other).iter().for_each(|card| each(*card));
+        let (_, other) = index.relations.link(link);
+        index.relations.cards_of_end(network, &other).iter().for_each(|card| each(*card));
     }
 }
 
 /// The cards found, in the order asked.
-fn ordered(index: &Index, filter: &Filter, found: &BitSet, scores: &[u32]) -> Vec<InitiativeIdx> {
+fn ordered(index: &Index, filter: &Filter, found: &BitSet, scores: &mut [u32]) -> Vec<InitiativeIdx> {
     let orders = &index.orders;
     let sort = filter.order();
     let order = match sort {
@@ -153,37 +156,13 @@ fn ordered(index: &Index, filter: &Filter, found: &BitSet, scores: &[u32]) -> Ve
         Sort::Recent => &orders.by_recent,
         Sort::Country | Sort::Relevance => &orders.by_country,
     };
-    let mut shown = Vec::new();
-    for card in order {
-        if found.contains(card.at()) {
-            shown.push(*card);
-        }
-    }
+    let mut shown = found.pick(order);
     if sort == Sort::Relevance && !scores.is_empty() {
-        by_score(&mut shown, scores);
+        // The best first; cards of one score stay in the order they have.
+        let mut best = 0;
+        scores.iter().for_each(|score| best = best.max(*score));
+        scores.iter_mut().for_each(|score| *score = best - *score);
+        by_number(&mut shown, scores);
     }
-    shown
-}
-
-/// The best first; cards of one score stay in the order they have.
-fn by_score(cards: &mut [InitiativeIdx], scores: &[u32]) {
-    let before = cards.to_vec();
-    let mut best = 0;
-    for card in &before {
-        best = scores[card.at()].max(best);
-    }
-    let mut ends = vec![0; best as usize + 1];
-    for card in &before {
-        ends[(best - scores[card.at()]) as usize] += 1;
-    }
-    let mut sum = 0;
-    for end in &mut ends {
-        sum += *end;
-        *end = sum - *end;
-    }
-    for card in before {
-        let at: &mut u32 = &mut ends[(best - scores[card.at()]) as usize];
-        cards[*at as usize] = card;
-        *at += 1;
-    }
+    shown.into_iter().map(InitiativeIdx).collect()
 }

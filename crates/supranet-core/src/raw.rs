@@ -1,23 +1,23 @@
 //! The dataset file as it stands: where each record is, and what JSON it holds.
 //!
-//! Knows nothing of what a field means. The whole file is read once, to refuse what is no JSON; of the
-//! large lists only the place of each record is kept, and a record is read again when it is asked for,
+//! Knows nothing of what a field means. The whole file is checked once, to refuse what is no JSON; of the
+//! large lists only the place of each record is kept, and a record is read when it is asked for,
 //! so that no tree of the whole file ever stands in memory.
+
+mod json;
+mod reader;
+
+pub use json::{Inside, Members, Node};
 
 use crate::error::{DatasetError, DatasetErrorKind};
 use crate::join::{concat, digits};
-use hifijson::token::Lex as _;
-use hifijson::{Error as JsonError, Expect, SliceLexer, str::LexAlloc as _, value};
+use reader::Reader;
 use std::borrow::Cow;
-use std::ops::Range;
 
 /// The largest file that is read, in bytes (64 MB).
 pub const MAX_BYTES: usize = 64_000_000;
 /// How many levels of arrays and objects are read; the format itself needs six.
 pub const MAX_DEPTH: usize = 64;
-
-/// A JSON value that borrows from the file wherever no escape stands.
-pub type Node<'a> = value::Value<&'a str, Cow<'a, str>>;
 
 /// The large lists of the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,37 +58,33 @@ impl List {
 /// A file that is a dataset, by its form.
 #[derive(Debug)]
 pub struct Dataset<'a> {
-    bytes: &'a [u8],
-    /// The members of the top of the file in file order; those of [`List`] are left out where they
+    text: &'a str,
+    /// The members of the top of the file in file order; those of [`List`] are empty where they
     /// are lists.
     pub members: Vec<(Cow<'a, str>, Node<'a>)>,
-    records: [Vec<Range<u32>>; List::ALL.len()],
+    /// Where each record begins.
+    records: [Vec<u32>; List::ALL.len()],
 }
 
 impl<'a> Dataset<'a> {
-    /// The records of a list, in file order.
-    pub fn records(&self, list: List) -> impl Iterator<Item = Node<'a>> {
-        self.records[list as usize].iter().map(|range| self.node(range))
+    /// How many records a list has.
+    #[must_use]
+    pub fn len(&self, list: List) -> usize {
+        self.records[list as usize].len()
     }
 
     /// How many bytes the file has.
     #[must_use]
     pub fn size(&self) -> usize {
-        self.bytes.len()
+        self.text.len()
     }
 
     /// One record of a list by its position in the file.
     #[must_use]
     pub fn record(&self, list: List, position: usize) -> Node<'a> {
-        self.records[list as usize].get(position).map_or(Node::Null, |range| self.node(range))
-    }
-
-    fn node(&self, range: &Range<u32>) -> Node<'a> {
-        // It was read before, so that it cannot fail now.
-        self.bytes
-            .get(range.start as usize..range.end as usize)
-            .and_then(|bytes| node(bytes).ok())
-            .unwrap_or(Node::Null)
+        let start = self.records[list as usize].get(position).copied().unwrap_or_default() as usize;
+        // It was checked before, so that it cannot fail now.
+        read(self.text.get(start..).unwrap_or_default())
     }
 }
 
@@ -103,15 +99,17 @@ pub fn parse(bytes: &[u8]) -> Result<Dataset<'_>, DatasetError> {
         return refuse(DatasetErrorKind::TooLarge, "the file");
     }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let mut dataset = Dataset { bytes, members: Vec::new(), records: Default::default() };
-    let mut lexer = SliceLexer::new(bytes);
-    let is_object = lexer.exactly_one(SliceLexer::ws_peek, |next, lexer| top(next, lexer, &mut dataset));
-    let is_object = is_object.map_err(|error| not_json(&error, bytes, &lexer))?;
+    let text = valid(bytes);
+    let mut dataset = Dataset { text, members: Vec::new(), records: Default::default() };
+    let mut reader = Reader::new(bytes, text);
+    let Some(is_object) = whole(&mut reader, &mut |reader| top(reader, &mut dataset)) else {
+        return Err(not_json(&reader));
+    };
 
     let member = |wanted: &str| dataset.members.iter().find(|(key, _)| key == wanted).map(|(_, node)| node);
     match member("version") {
         Some(version) if is_object && member(List::Initiatives.key()).is_some() => match version {
-            Node::Number(("1", _)) => Ok(dataset),
+            Node::Number("1") => Ok(dataset),
             _ => refuse(DatasetErrorKind::UnknownVersion, "version"),
         },
         _ => refuse(DatasetErrorKind::NotOurFormat, "the file"),
@@ -123,52 +121,68 @@ pub fn parse(bytes: &[u8]) -> Result<Dataset<'_>, DatasetError> {
 /// # Errors
 /// [`DatasetError`] when the bytes are not JSON.
 pub fn node(bytes: &[u8]) -> Result<Node<'_>, DatasetError> {
-    let mut lexer = SliceLexer::new(bytes);
-    lexer.exactly_one(SliceLexer::ws_peek, any).map_err(|error| not_json(&error, bytes, &lexer))
-}
-
-fn any<'a>(next: u8, lexer: &mut SliceLexer<'a>) -> Result<Node<'a>, JsonError> {
-    value::parse_bounded(MAX_DEPTH, next, lexer)
-}
-
-/// Reads the top of the file; false where it is no object.
-fn top<'a>(next: u8, lexer: &mut SliceLexer<'a>, dataset: &mut Dataset<'a>) -> Result<bool, JsonError> {
-    if next != b'{' {
-        return any(next, lexer).map(|_| false);
+    let text = valid(bytes);
+    let mut reader = Reader::new(bytes, text);
+    match whole(&mut reader, &mut |reader| reader.check(MAX_DEPTH).map(|()| false)) {
+        Some(_) => Ok(read(text)),
+        None => Err(not_json(&reader)),
     }
-    lexer.discarded().seq(b'}', SliceLexer::ws_peek, |next, lexer| {
-        lexer.expect(|_| Some(next), b'"').ok_or(Expect::String)?;
-        let key = lexer.str_string().map_err(JsonError::Str)?;
-        lexer.expect(SliceLexer::ws_peek, b':').ok_or(Expect::Colon)?;
-        let next = lexer.ws_peek().ok_or(Expect::Value)?;
+}
+
+/// The value at the beginning of a text that was checked.
+fn read(text: &str) -> Node<'_> {
+    Reader::new(text.as_bytes(), text).node().unwrap_or(Node::Null)
+}
+
+/// The bytes up to where they are no UTF-8 any more: a reader of JSON stops there, if not before.
+fn valid(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).or_else(|error| std::str::from_utf8(&bytes[..error.valid_up_to()])).unwrap_or_default()
+}
+
+/// What `one` says of the one value of a text; nothing where more follows.
+fn whole<'a>(reader: &mut Reader<'a>, one: &mut dyn FnMut(&mut Reader<'a>) -> Option<bool>) -> Option<bool> {
+    let found = one(reader)?;
+    reader.peek().is_none().then_some(found)
+}
+
+/// Checks the top of the file; false where it is no object.
+fn top<'a>(reader: &mut Reader<'a>, dataset: &mut Dataset<'a>) -> Option<bool> {
+    if reader.peek() != Some(b'{') {
+        return reader.check(MAX_DEPTH).map(|()| false);
+    }
+    reader.at += 1;
+    while reader.comes(b'}', dataset.members.is_empty())? {
+        let key = reader.key()?;
+        let next = reader.peek();
         let list = List::ALL.into_iter().find(|list| list.key() == key);
         let is_first = !dataset.members.iter().any(|(own, _)| *own == key);
         let node = match list {
-            Some(list) if next == b'[' && is_first => {
-                let ranges = &mut dataset.records[list as usize];
-                let len = dataset.bytes.len();
-                lexer.discarded().seq(b']', SliceLexer::ws_peek, |next, lexer| {
-                    let start = len - lexer.as_slice().len();
-                    any(next, lexer)?;
-                    ranges.push(start as u32..(len - lexer.as_slice().len()) as u32);
-                    Ok::<_, JsonError>(())
-                })?;
-                Node::Array(Vec::new())
+            Some(list) if next == Some(b'[') && is_first => {
+                let starts = &mut dataset.records[list as usize];
+                reader.at += 1;
+                while reader.comes(b']', starts.is_empty())? {
+                    starts.push(reader.at as u32);
+                    reader.check(MAX_DEPTH)?;
+                }
+                read("[]")
             }
-            _ => any(next, lexer)?,
+            _ => {
+                let start = reader.at;
+                reader.check(MAX_DEPTH)?;
+                read(dataset.text.get(start..)?)
+            }
         };
         dataset.members.push((key, node));
-        Ok::<_, JsonError>(())
-    })?;
-    Ok(true)
+    }
+    Some(true)
 }
 
-fn not_json(error: &JsonError, text: &[u8], lexer: &SliceLexer<'_>) -> DatasetError {
-    let (before, _) = text.split_at(text.len() - lexer.as_slice().len());
+fn not_json(reader: &Reader<'_>) -> DatasetError {
+    let (before, _) = reader.bytes.split_at(reader.at);
     let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
     let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1);
     // Columns count characters, as an editor does: the bytes that continue one are not counted.
     let column = before[start..].iter().filter(|byte| **byte & 0xC0 != 0x80).count() + 1;
-    let kind = if matches!(error, JsonError::Depth) { DatasetErrorKind::TooDeep } else { DatasetErrorKind::NotJson };
+    let kind = if reader.is_too_deep { DatasetErrorKind::TooDeep } else { DatasetErrorKind::NotJson };
     DatasetError { kind, place: concat(&["line ", &digits(line as u64), ", column ", &digits(column as u64)]) }
 }

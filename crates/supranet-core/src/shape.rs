@@ -70,6 +70,8 @@ const ORGANISATION_ID: Kind = Kind::Ref(List::Organisations);
 const SOURCES: Kind = Kind::Many(&SOURCE_ID);
 const AREAS: Kind = Kind::Many(&Kind::Ref(List::Areas));
 const PARTIES: Kind = Kind::Many(&Kind::Party);
+/// The ends of an agreement, which stand beside its table as they are read first: it stands or falls with them.
+pub const ENDS: Kind = PARTIES;
 const EVIDENCES: Kind = Kind::Many(&Kind::Record(EVIDENCE));
 const CONFIDENCE: Kind = Kind::Word(Confidence::KEYS);
 const STATUS: Kind = Kind::Word(Status::KEYS);
@@ -199,11 +201,6 @@ table! {
         "confidence": CONFIDENCE,
         "checked": DATE,
         "evidence": EVIDENCES,
-    }
-
-    /// The ends of an agreement, read first: it stands or falls with them.
-    ENDS {
-        "ends": PARTIES,
     }
 
     /// A person who signed.

@@ -5,6 +5,7 @@
 
 mod codes;
 pub use codes::is_address;
+mod fields;
 mod keep;
 mod links;
 mod path;
@@ -16,26 +17,28 @@ use crate::join::concat;
 use crate::model::{Network, Party, Relations};
 use crate::raw::{self, List, Node};
 use crate::shape;
+use fields::Fields;
 use keep::Table;
 use path::Path;
-use read::Fields;
+use read::Member;
 
 /// Reads a file as far as it can be understood.
 #[must_use]
 pub fn network(raw: raw::Dataset<'_>) -> (Network, Vec<Issue>) {
-    // Asked for at once: of 59 MB, reading took 3,758 ms in WebAssembly without this and 2,682 with it, as memory then
-    // grows in one step (docs/bench/engine.md says how that is measured).
+    // Asked for at once: of 59 MB, reading took 2,800 ms in WebAssembly without this and 1,300 with it, as memory then
+    // grows in one step (docs/bench/engine.md says how that is measured). What is read of them takes 131 MiB.
     let mut room: Vec<u8> = Vec::new();
     room.try_reserve_exact(raw.size() / 2 * 5).ok();
     drop(std::hint::black_box(room));
-    let mut check = Check { raw: &raw, issues: Vec::new(), ids: Default::default(), ends: Vec::new() };
+    let mut check =
+        Check { raw: &raw, issues: Vec::new(), ids: Default::default(), ends: Vec::new(), open: Vec::new() };
     // Ids come first, as any record may refer to any other; ends need those of their parties.
     let [areas, places, sources, initiatives, organisations, agreements] =
         [List::Areas, List::Places, List::Sources, List::Initiatives, List::Organisations, List::Agreements]
             .map(|list| check.keep(list));
 
     let mut network = Network::default();
-    if let Some(mut fields) = check.record(&raw.members, shape::DATASET, None) {
+    if let Some(mut fields) = check.record(&mut raw.members.iter().cloned(), shape::DATASET, None) {
         records::dataset(&mut fields, &mut network);
     }
     // A list that grows by doubling stands in memory twice.
@@ -71,9 +74,11 @@ struct Check<'a> {
     ids: [Table; List::ALL.len()],
     /// The ends of each agreement of the file, where there are two.
     ends: Vec<Option<[Party; 2]>>,
+    /// The members of the objects and lists that are being read, the innermost last.
+    open: Vec<Member<'a>>,
 }
 
-impl Check<'_> {
+impl<'a> Check<'a> {
     fn note(&mut self, path: &Path<'_>, code: IssueCode, detail: &str) {
         self.issues.push(Issue { path: path.text(), code, detail: detail.into() });
     }
@@ -90,8 +95,8 @@ impl Check<'_> {
             List::Sources => shape::SOURCE,
         };
         for position in positions {
-            if let Node::Object(members) = self.raw.record(list, *position)
-                && let Some(mut fields) = self.record(&members, shape, Some(&path.index(*position)))
+            if let Node::Object(inside) = self.raw.record(list, *position)
+                && let Some(mut fields) = self.record(&mut inside.members(), shape, Some(&path.index(*position)))
             {
                 take(&mut fields, *position);
             }
@@ -112,12 +117,9 @@ impl Check<'_> {
     }
 
     fn shown_on_no_card(&mut self, network: &Network, positions: &[usize]) {
-        let relations = Relations::new(network);
         let list = Path::key(None, List::Agreements.key());
-        for (agreement, position) in network.agreements.iter().zip(positions) {
-            if relations.cards_of(network, agreement).is_empty() {
-                self.note(&list.index(*position), IssueCode::ShownOnNoCard, "");
-            }
+        for at in Relations::on_no_card(network) {
+            self.note(&list.index(positions[at]), IssueCode::ShownOnNoCard, "");
         }
     }
 }

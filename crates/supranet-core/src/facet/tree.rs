@@ -2,7 +2,8 @@
 //!
 //! Knows nothing of cards.
 
-use crate::order::{boundary, ordered};
+use crate::intern::Interner;
+use crate::order::by_rank;
 
 /// One value of a facet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,8 +25,8 @@ pub struct Value {
 pub struct Tree {
     /// The values.
     pub values: Vec<Value>,
-    /// The positions of the values, in order of their ids.
-    by_id: Vec<usize>,
+    /// The ids, each with the position of its value for its number.
+    ids: Interner,
 }
 
 /// A value before its place in the tree is known.
@@ -46,14 +47,17 @@ impl Tree {
         let mut children: Vec<Vec<usize>> = vec![Vec::new(); seeds.len()];
         let mut roots = Vec::new();
         // Depth first below: the lists run backwards, as a stack wants them.
-        for at in ordered(seeds.len(), &|a, b| (seeds[b].rank, &seeds[b].id).cmp(&(seeds[a].rank, &seeds[a].id))) {
+        let mut ranks = Vec::with_capacity(seeds.len());
+        seeds.iter().for_each(|seed| ranks.push(seed.rank));
+        for at in by_rank(&ranks, &|a, b| seeds[a].id.cmp(&seeds[b].id)).into_iter().rev() {
+            let at = at as usize;
             match seeds[at].parent {
                 Some(parent) => children[parent].push(at),
                 None => roots.push(at),
             }
         }
 
-        let mut tree = Self { values: Vec::with_capacity(seeds.len()), by_id: Vec::new() };
+        let mut tree = Self { values: Vec::with_capacity(seeds.len()), ids: Interner::default() };
         let mut places = vec![0; seeds.len()];
         let mut stack = roots;
         while let Some(number) = stack.pop() {
@@ -63,6 +67,7 @@ impl Tree {
             let seed = &mut seeds[number];
             // A parent stands before its children: its place is known.
             let parent = seed.parent.map(|parent| places[parent]);
+            tree.ids.number(seed.id.as_bytes());
             let depth = parent.map_or(0, |parent: usize| tree.values[parent].depth.saturating_add(1));
             tree.values.push(Value {
                 id: std::mem::take(&mut seed.id),
@@ -72,15 +77,13 @@ impl Tree {
                 depth,
             });
         }
-        tree.by_id = ordered(tree.values.len(), &|a, b| tree.values[a].id.cmp(&tree.values[b].id));
         (tree, places)
     }
 
     /// The position of a value by its id.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<usize> {
-        let found = boundary(self.by_id.len(), &|at| self.values[self.by_id[at]].id.as_str() < id);
-        self.by_id.get(found).copied().filter(|at| self.values[*at].id == id)
+        self.ids.find(id.as_bytes()).map(|at| at as usize)
     }
 
     /// The value and everything above it, from the value up.

@@ -4,6 +4,7 @@
 
 use super::Facet;
 use super::tree::Seed;
+use crate::intern::Interner;
 use crate::locale::Locale;
 use crate::model::{AgreementKind, InitiativeIdx, LocalizedText, Network, Party, Relations, Scope, Status};
 use crate::order::boundary;
@@ -13,8 +14,8 @@ pub(crate) struct Values<'n> {
     facet: Facet,
     network: &'n Network,
     relations: &'n Relations,
-    /// Of countries and partners: the codes, in order.
-    codes: Vec<&'n str>,
+    /// Of countries and partners: the codes.
+    codes: Interner,
     /// Of memberships: the bodies, in file order, and for each initiative the numbers of its bodies.
     bodies: Vec<InitiativeIdx>,
     bodies_of: Vec<Vec<usize>>,
@@ -25,16 +26,23 @@ impl<'n> Values<'n> {
     #[inline(never)]
     pub fn new(facet: Facet, network: &'n Network, relations: &'n Relations) -> Self {
         let mut values =
-            Self { facet, network, relations, codes: Vec::new(), bodies: Vec::new(), bodies_of: Vec::new() };
+            Self { facet, network, relations, codes: Interner::default(), bodies: Vec::new(), bodies_of: Vec::new() };
         match facet {
             Facet::Country => {
                 network.initiative_positions().for_each(|card| values.countries_of(card));
                 values.settle_codes();
             }
             Facet::Partner => {
+                let mut is_partner = vec![false; relations.parties()];
                 for link in 0..relations.links() {
-                    let (_, other) = relations.link(network, link);
-                    each_partner(network, other, &mut |code| values.add_code(code));
+                    is_partner[relations.other(link) as usize] = true;
+                }
+                for (number, is_partner) in (0..).zip(is_partner) {
+                    if is_partner {
+                        each_partner(network, relations.party(number), &mut |code| {
+                            values.codes.number(code.as_bytes());
+                        });
+                    }
                 }
                 values.settle_codes();
             }
@@ -66,7 +74,7 @@ impl<'n> Values<'n> {
     }
 
     /// Adds the numbers of the values that a card has itself; what stands above them follows. Those of [`Facet::Area`]
-    /// are its own: its agreements' come by [`Self::of_link`]. None of a facet of agreements, and none of
+    /// are its own: its agreements' come by [`Self::of_record`]. None of a facet of agreements, and none of
     /// [`Facet::Initiative`], whose cards follow from the links alone.
     #[inline(never)]
     pub fn of_card(&self, card: InitiativeIdx, own: &mut Vec<usize>) {
@@ -81,47 +89,48 @@ impl<'n> Values<'n> {
         }
     }
 
-    /// Adds the numbers of the values that an agreement has on the card where it stands.
+    /// How many records [`Self::of_record`] knows: of [`Facet::Partner`] the parties, else the agreements.
+    pub fn records(&self) -> usize {
+        if self.facet == Facet::Partner { self.relations.parties() } else { self.network.agreements.len() }
+    }
+
+    /// Adds the numbers of the values that an agreement has, or has on the card of one party by the other.
     #[inline(never)]
-    pub fn of_link(&self, link: usize, own: &mut Vec<usize>) {
-        let (at, other) = self.relations.link(self.network, link);
-        let agreement = self.network.agreement(at);
+    pub fn of_record(&self, record: usize, own: &mut Vec<usize>) {
+        if self.facet == Facet::Partner {
+            let party = self.relations.party(record as u32);
+            return each_partner(self.network, party, &mut |code| own.extend(self.number(code)));
+        }
+        let agreement = &self.network.agreements[record];
         match self.facet {
-            Facet::Partner => each_partner(self.network, other, &mut |code| own.extend(self.number(code))),
             Facet::Agreement => own.push(agreement.kind as usize),
-            Facet::Area => own.extend(agreement.areas.iter().map(|area| area.at())),
-            _ => {}
+            _ => own.extend(agreement.areas.iter().map(|area| area.at())),
         }
     }
 
-    #[inline(never)]
     fn number(&self, code: &str) -> Option<usize> {
-        let at = boundary(self.codes.len(), &|at| self.codes[at] < code);
-        (self.codes.get(at) == Some(&code)).then_some(at)
+        self.codes.find(code.as_bytes()).map(|number| number as usize)
     }
 
-    /// Each code once, in order, and the country above each place.
+    /// Adds the country above each place.
     fn settle_codes(&mut self) {
-        let mut at = 0;
-        while let Some(code) = self.codes.get(at) {
-            // A country stands before its places: what it moves is looked at again.
-            country_of_place(code).into_iter().for_each(|country| self.add_code(country));
-            at += 1;
+        for number in 0..self.codes.len() {
+            if let Some(country) = country_of_place(self.code(number)).map(String::from) {
+                self.codes.number(country.as_bytes());
+            }
         }
     }
 
-    #[inline(never)]
-    fn add_code(&mut self, code: &'n str) {
-        let at = boundary(self.codes.len(), &|at| self.codes[at] < code);
-        if self.codes.get(at) != Some(&code) {
-            self.codes.insert(at, code);
-        }
+    fn code(&self, number: usize) -> &str {
+        std::str::from_utf8(self.codes.word(number)).unwrap_or_default()
     }
 
     fn countries_of(&mut self, card: InitiativeIdx) {
-        let mut codes = Vec::new();
-        self.each_country(card, &mut |code| codes.push(code));
-        codes.into_iter().for_each(|code| self.add_code(code));
+        let mut codes = std::mem::take(&mut self.codes);
+        self.each_country(card, &mut |code| {
+            codes.number(code.as_bytes());
+        });
+        self.codes = codes;
     }
 
     /// A country or place of its own; for a body those of its members and participants.
@@ -220,7 +229,8 @@ impl<'n> Values<'n> {
 
     fn code_seeds(&self, locale: &dyn Locale) -> Vec<Seed> {
         let mut seeds: Vec<Seed> = Vec::with_capacity(self.codes.len());
-        for code in &self.codes {
+        for number in 0..self.codes.len() {
+            let code = self.code(number);
             seeds.push(match country_of_place(code) {
                 None => Seed { label: locale.country(code), ..self.seed(code, None, locale) },
                 Some(country) => {
@@ -233,10 +243,10 @@ impl<'n> Values<'n> {
 }
 
 /// The country of the other end of an agreement, and its place; a body of several countries has none.
-fn each_partner<'n>(network: &'n Network, other: &Party, each: &mut dyn FnMut(&'n str)) {
+fn each_partner<'n>(network: &'n Network, other: Party, each: &mut dyn FnMut(&'n str)) {
     let (place, country) = match other {
         Party::Initiative(at) => {
-            let initiative = network.initiative(*at);
+            let initiative = network.initiative(at);
             if initiative.scope == Some(Scope::Multilateral) {
                 return;
             }

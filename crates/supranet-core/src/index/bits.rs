@@ -32,11 +32,12 @@ impl BitSet {
     /// The positions at which a list has a number of a range.
     #[must_use]
     pub fn within(list: &[u16], from: u16, to: u16) -> Self {
+        let Some(most) = to.checked_sub(from) else { return Self::empty(list.len()) };
         let mut words = Vec::with_capacity(list.len().div_ceil(64));
         for numbers in list.chunks(64) {
             let mut word = 0;
             for (at, number) in numbers.iter().enumerate() {
-                word |= u64::from(from <= *number && *number <= to) << at;
+                word |= u64::from(number.wrapping_sub(from) <= most) << at;
             }
             words.push(word);
         }
@@ -53,7 +54,7 @@ impl BitSet {
     /// Whether a number is in it.
     #[must_use]
     pub fn contains(&self, number: usize) -> bool {
-        self.words.get(number / 64).is_some_and(|word| word >> (number % 64) & 1 == 1)
+        holds(&self.words, number)
     }
 
     /// Keeps what is in the other too.
@@ -81,20 +82,74 @@ impl BitSet {
         }
     }
 
-    /// Calls `each` for the numbers in it that are in a range, in order: a short range costs one look.
-    pub fn each_in(&self, range: Range<usize>, each: &mut dyn FnMut(usize)) {
+    /// Adds the numbers of a range.
+    pub fn insert_all(&mut self, range: Range<usize>) {
         let mut start = range.start;
         while start < range.end {
             let end = range.end.min((start / 64 + 1) * 64);
-            let word = self.words.get(start / 64).copied().unwrap_or_default();
-            // At most 64 of its bits, beginning with the one at `start`.
-            let mut rest = word >> (start % 64) & (u64::MAX >> (64 - (end - start)));
-            while rest != 0 {
-                each(start + rest.trailing_zeros() as usize);
-                rest &= rest - 1;
+            if let Some(word) = self.words.get_mut(start / 64) {
+                *word |= u64::MAX >> (64 - (end - start)) << (start % 64);
             }
             start = end;
         }
+    }
+
+    /// How many groups have a number that is in this set and in the other; `lasts` has the last number of each group of
+    /// neighbours.
+    #[must_use]
+    #[inline(never)]
+    pub fn count_groups(&self, other: &Self, lasts: &Self) -> u32 {
+        let (mut count, mut carry) = (0, 0);
+        for ((word, other), lasts) in self.words.iter().zip(&other.words).zip(&lasts.words) {
+            count += groups(word & other, *lasts, &mut carry).count_ones();
+        }
+        count
+    }
+
+    /// How many groups have a number of this list that is in the set; `groups` has the group of each number.
+    #[must_use]
+    #[inline(never)]
+    pub fn count_groups_of(&self, list: &[u32], groups: &[u32]) -> u32 {
+        let (mut count, mut last) = (0, u32::MAX);
+        for number in list {
+            if holds(&self.words, *number as usize) {
+                let group = groups[*number as usize];
+                count += u32::from(group != last);
+                last = group;
+            }
+        }
+        count
+    }
+
+    /// The last number of each group that has one in this set.
+    #[must_use]
+    pub fn groups(&self, lasts: &Self) -> Self {
+        let (mut words, mut carry) = (Vec::with_capacity(self.words.len()), 0);
+        for (word, lasts) in self.words.iter().zip(&lasts.words) {
+            words.push(groups(*word, *lasts, &mut carry));
+        }
+        Self { words }
+    }
+
+    /// Those of a list that are in it.
+    pub fn pick(&self, list: &[u32]) -> Vec<u32> {
+        let mut picked = Vec::with_capacity(self.count() as usize);
+        for number in list {
+            if holds(&self.words, *number as usize) {
+                picked.push(*number);
+            }
+        }
+        picked
+    }
+
+    /// How many of a list are in it.
+    #[must_use]
+    pub fn count_of(&self, list: &[u32]) -> u32 {
+        let mut count = 0;
+        for number in list {
+            count += u32::from(holds(&self.words, *number as usize));
+        }
+        count
     }
 
     /// How many numbers are in it.
@@ -116,6 +171,22 @@ impl BitSet {
         }
         count
     }
+}
+
+/// In loops a call would take longer than the look.
+#[inline(always)]
+fn holds(words: &[u64], number: usize) -> bool {
+    words.get(number / 64).is_some_and(|word| word >> (number % 64) & 1 == 1)
+}
+
+/// Of 64 numbers the last of each group that has one. Below the last of a group, all ones are added to what is there, so
+/// that one is carried to the last if there is any; from word to word too.
+#[inline(always)]
+fn groups(word: u64, lasts: u64, carry: &mut u64) -> u64 {
+    let (sum, is_over) = (word & !lasts).overflowing_add(!lasts);
+    let (sum, is_over_too) = sum.overflowing_add(*carry);
+    *carry = u64::from(is_over | is_over_too);
+    (sum | word) & lasts
 }
 
 #[cfg(test)]
@@ -141,15 +212,35 @@ mod tests {
     }
 
     #[test]
-    fn a_range_of_a_set_is_read_across_words() {
-        let mut set = BitSet::empty(200);
-        [3, 63, 64, 127, 128, 199].into_iter().for_each(|number| set.insert(number));
-        for (range, expected) in
-            [(0..3, &[][..]), (3..4, &[3]), (60..129, &[63, 64, 127, 128]), (64..128, &[64, 127]), (129..200, &[199])]
-        {
-            let mut found = Vec::new();
-            set.each_in(range.clone(), &mut |number| found.push(number));
-            assert_eq!(found, expected, "{range:?}");
+    fn a_range_is_added_across_words() {
+        for range in [0..0, 0..3, 3..4, 60..129, 64..128, 129..200] {
+            let (mut set, mut found) = (BitSet::empty(200), Vec::new());
+            set.insert_all(range.clone());
+            set.each(&mut |number| found.push(number));
+            assert_eq!(found, range.collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
+    fn groups_are_counted_across_words() {
+        let set = |fits: &dyn Fn(usize) -> bool| {
+            let mut set = BitSet::empty(1000);
+            (0..1000).filter(|number| fits(*number)).for_each(|number| set.insert(number));
+            set
+        };
+        for length in [1, 2, 3, 7, 63, 64, 65, 200, 1000] {
+            let lasts = set(&|number| number % length == length - 1 || number == 999);
+            for step in [1, 2, 5, 64, 131, 999] {
+                let (one, other) = (set(&|number| number % step == 0), set(&|number| number % 3 < 2));
+                let mut groups: Vec<usize> = Vec::new();
+                (0..1000).filter(|at| at % step == 0 && at % 3 < 2).for_each(|at| groups.push(at / length));
+                groups.dedup();
+                assert_eq!(one.count_groups(&other, &lasts) as usize, groups.len(), "{length} {step}");
+                let (mut both, mut found) = (one, Vec::new());
+                both.intersect(&other);
+                both.groups(&lasts).each(&mut |last| found.push(last / length));
+                assert_eq!(found, groups);
+            }
         }
     }
 

@@ -1,6 +1,6 @@
 //! From text to the words that are searched: no case, no diacritics.
 //!
-//! Most texts are ASCII and are folded here; what else a letter is, the locale knows. A letter is
+//! Most texts are of western Europe's letters and are folded here; what else a letter is, the locale knows. A letter is
 //! folded the same in every language, and one that some people write as two (ä as ae) is found by both. Scripts that put
 //! no spaces between words are found from any letter on: each end of a run is a word of its own.
 
@@ -14,11 +14,35 @@ const RUN: usize = 24;
 
 /// Calls `each` for the folded words of a text. A word with such a letter comes twice: `ä` as `a`
 /// and as `ae`.
-pub(super) fn words(text: &str, locale: &dyn Locale, each: &mut dyn FnMut(&[u8])) {
-    if text.is_ascii() {
-        return plain_words(text, each);
+fn words(text: &str, locale: &dyn Locale, each: &mut dyn FnMut(&[u8])) {
+    parts(text, &mut Vec::new(), &mut |part, is_plain| if is_plain { each(part) } else { spelled(part, locale, each) });
+}
+
+/// Calls `each` for what stands between ASCII that is no letter or digit, and whether it is ASCII itself, which most
+/// words are: nothing is folded there but case. `letters` is any room.
+pub(super) fn parts(text: &str, letters: &mut Vec<u8>, each: &mut dyn FnMut(&[u8], bool)) {
+    letters.clear();
+    letters.extend_from_slice(text.as_bytes());
+    letters.make_ascii_lowercase();
+    let (mut start, mut all) = (0, 0);
+    for (at, byte) in letters.iter().enumerate() {
+        if matches!(byte, b'a'..=b'z' | b'0'..=b'9' | 0x80..) {
+            all |= byte;
+            continue;
+        }
+        if start < at {
+            each(letters.get(start..at).unwrap_or_default(), all < 0x80);
+        }
+        (start, all) = (at + 1, 0);
     }
-    let folded = fold(text, locale);
+    if start < letters.len() {
+        each(letters.get(start..).unwrap_or_default(), all < 0x80);
+    }
+}
+
+/// Calls `each` for the folded words of a part that is not ASCII.
+pub(super) fn spelled(part: &[u8], locale: &dyn Locale, each: &mut dyn FnMut(&[u8])) {
+    let folded = fold(std::str::from_utf8(part).unwrap_or_default(), locale);
     for word in split(&folded) {
         let word = folded.get(word).unwrap_or_default();
         if word.starts_with(is_run) {
@@ -34,22 +58,6 @@ pub(super) fn words(text: &str, locale: &dyn Locale, each: &mut dyn FnMut(&[u8])
             each(spelled_out.as_bytes());
         }
         each(plain.as_bytes());
-    }
-}
-
-/// The words of a text of ASCII, which most are: nothing is folded but case, and nothing is copied but letters.
-fn plain_words(text: &str, each: &mut dyn FnMut(&[u8])) {
-    let mut word = Vec::new();
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() {
-            word.push(byte.to_ascii_lowercase());
-        } else if !word.is_empty() {
-            each(&word);
-            word.clear();
-        }
-    }
-    if !word.is_empty() {
-        each(&word);
     }
 }
 
@@ -104,9 +112,32 @@ impl Words {
     }
 }
 
-/// A text without case, as the locale folds it; ASCII needs none.
+/// The letters below the marks of `à` to `ÿ`, and so of the capitals: a dot for what has none, a star for what is none or
+/// not the same as a capital.
+pub(super) const LATIN: &[u8; 32] = b"aaaaaa.ceeeeiiii.nooooo*.uuuuy.*";
+
+/// A text without case, with marks behind their letters. Where it has others than those of western Europe, the locale
+/// folds it, which is a call of the browser.
 pub(super) fn fold(text: &str, locale: &dyn Locale) -> String {
-    if text.is_ascii() { text.to_ascii_lowercase() } else { locale.fold(text) }
+    let mut folded = String::new();
+    for letter in text.chars() {
+        let at = letter as usize % 32;
+        match (letter, LATIN[at]) {
+            ('\0'..='\x7f', _) => folded.push(letter.to_ascii_lowercase()),
+            ('À'..='ÿ', b'.') => folded.push(char::from(0xE0 | at as u8)),
+            ('À'..='ÿ', base @ b'a'..) => {
+                folded.push(char::from(base));
+                // Which one matters where it is spelled out.
+                folded.push(match at {
+                    5 => '\u{30a}',
+                    4 | 0x16 | 0x1C => '\u{308}',
+                    _ => '\u{301}',
+                });
+            }
+            _ => return locale.fold(text),
+        }
+    }
+    folded
 }
 
 /// Where the words of a folded text stand, one after the other.

@@ -2,21 +2,24 @@
 //!
 //! Knows nothing of what a visitor chose.
 
+use super::fold::LATIN;
+use crate::intern::Interner;
 use crate::locale::Locale;
 use crate::model::{AgreementIdx, Initiative, InitiativeIdx, Network, PartialDate, Relations, Scope, is_of_states};
-use crate::order::ordered;
+use crate::order::{by_number, by_rank};
+use std::cmp::Ordering;
 
-/// All cards in each order; ties stand by name, then by id.
+/// The positions of all cards in each order; ties stand by name, then by id.
 #[derive(Debug, Clone, Default)]
 pub struct Orders {
     /// By name.
-    pub by_name: Vec<InitiativeIdx>,
+    pub by_name: Vec<u32>,
     /// By the shown name of the country; those of several countries, and those without one, last.
-    pub by_country: Vec<InitiativeIdx>,
+    pub by_country: Vec<u32>,
     /// Those with most agreements first: a chain of renewals counts once, papers of states do not count.
-    pub by_links: Vec<InitiativeIdx>,
+    pub by_links: Vec<u32>,
     /// Those with the latest agreement first, papers of states left out; those without a date last.
-    pub by_recent: Vec<InitiativeIdx>,
+    pub by_recent: Vec<u32>,
     /// For each card the place of its name in the order of the language.
     pub name_ranks: Vec<u32>,
 }
@@ -30,34 +33,64 @@ impl Orders {
             let said = one.name.in_language(locale.language(), &network.default_language);
             names.push(said.map_or("", |said| said.text));
         }
-        let name_ranks = locale.ranks(&names);
-        let countries = country_ranks(network, locale);
-        let (links, recent) = agreements(network, relations);
-        let by_name = ordered(initiatives.len(), &|a, b| {
-            (name_ranks[a], &initiatives[a].id).cmp(&(name_ranks[b], &initiatives[b].id))
-        });
+        let name_ranks = ranks(&names, locale);
+        let (mut links, mut recent) = agreements(network, relations);
+        // The greatest first.
+        links.iter_mut().chain(&mut recent).for_each(|number| *number = u32::MAX - *number);
+        let by_name = by_rank(&name_ranks, &|a, b| initiatives[a].id.cmp(&initiatives[b].id));
         Self {
-            by_country: by(&by_name, &|at| countries[at]),
-            by_links: by(&by_name, &|at| u32::MAX - links[at]),
-            by_recent: by(&by_name, &|at| u32::MAX - recent[at]),
-            by_name: by(&by_name, &|_| 0),
+            by_country: by(&by_name, &country_ranks(network, locale)),
+            by_links: by(&by_name, &links),
+            by_recent: by(&by_name, &recent),
+            by_name,
             name_ranks,
         }
     }
 }
 
-/// All cards by a key; the order by name is kept among equals.
-fn by(by_name: &[usize], key: &dyn Fn(usize) -> u32) -> Vec<InitiativeIdx> {
-    let mut order = Vec::with_capacity(by_name.len());
-    for at in ordered(by_name.len(), &|a, b| key(by_name[a]).cmp(&key(by_name[b]))) {
-        order.push(InitiativeIdx(by_name[at] as u32));
+/// All cards by their keys; the order by name is kept among equals.
+#[inline(never)]
+fn by(by_name: &[u32], keys: &[u32]) -> Vec<u32> {
+    let mut sorted = by_name.to_vec();
+    by_number(&mut sorted, keys);
+    sorted
+}
+
+/// For each name its place in the order of the language, which the locale is asked for once names are about in order: it
+/// then compares each with its neighbours, and few with others.
+fn ranks(names: &[&str], locale: &dyn Locale) -> Vec<u32> {
+    let (mut folded, mut letters) = (Interner::default(), Vec::new());
+    let mut numbers = Vec::with_capacity(names.len());
+    for name in names {
+        letters.clear();
+        // In UTF-8 the Latin letters with marks are two bytes, of which the second tells them apart.
+        for byte in name.bytes() {
+            match byte {
+                0xC3 => {}
+                0x80..0xC0 => letters.push(LATIN[byte as usize % 32]),
+                _ => letters.push(byte.to_ascii_lowercase()),
+            }
+        }
+        numbers.push(folded.number(&letters).0);
     }
-    order
+    let mut keys = vec![0; folded.len()];
+    (0..).zip(folded.sorted()).for_each(|(place, number)| keys[number as usize] = place);
+    numbers.iter_mut().for_each(|number| *number = keys[*number as usize]);
+    let order = by_rank(&numbers, &|_, _| Ordering::Equal);
+    let mut about: Vec<&str> = Vec::with_capacity(names.len());
+    for at in &order {
+        about.push(names[*at as usize]);
+    }
+    let mut ranks = vec![0; names.len()];
+    for (at, rank) in order.into_iter().zip(locale.ranks(&about)) {
+        ranks[at as usize] = rank;
+    }
+    ranks
 }
 
 /// For each card the place of its country among the shown names of countries; without one it is the last.
 fn country_ranks(network: &Network, locale: &dyn Locale) -> Vec<u32> {
-    let mut codes: Vec<&str> = Vec::new();
+    let mut codes = Interner::default();
     let mut names: Vec<String> = Vec::new();
     let mut places: Vec<usize> = Vec::with_capacity(network.initiatives.len());
     for one in &network.initiatives {
@@ -65,10 +98,9 @@ fn country_ranks(network: &Network, locale: &dyn Locale) -> Vec<u32> {
             places.push(usize::MAX);
             continue;
         };
-        let found = codes.iter().position(|own| *own == code);
-        places.push(found.unwrap_or(codes.len()));
-        if found.is_none() {
-            codes.push(code);
+        let (number, is_new) = codes.number(code.as_bytes());
+        places.push(number as usize);
+        if is_new {
             names.push(locale.country(code));
         }
     }

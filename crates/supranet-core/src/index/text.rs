@@ -8,7 +8,7 @@ use super::typo::{allowed, nearest_prefix};
 use super::words::{Gathered, NAME, weighed};
 use crate::locale::Locale;
 use crate::model::{Network, Relations};
-use crate::order::{boundary, ordered};
+use crate::order::boundary;
 
 /// The searched words.
 #[derive(Debug, Clone, Default)]
@@ -37,53 +37,53 @@ impl TextIndex {
     /// Reads all cards.
     #[must_use]
     pub fn new(network: &Network, relations: &Relations, locale: &dyn Locale) -> Self {
-        let mut gathered = Gathered::new(network, relations, locale);
-        // Card by card: its words, each once, with the greatest weight.
-        let (mut of_cards, mut ends): (Vec<u32>, Vec<usize>) = (Vec::new(), Vec::new());
-        let mut met: Vec<usize> = Vec::new();
+        let gathered = Gathered::new(network, locale);
+        let words = &gathered.words;
+        // For each word where its next card stands, and its last card. There is room for each time that it is read.
+        let mut places = gathered.counts(relations);
+        let mut index = Self { total: network.initiatives.len(), ..Self::default() };
+        let mut sum = 0;
+        for number in words.sorted() {
+            let number = number as usize;
+            let (count, _) = std::mem::replace(&mut places[number], (sum, u32::MAX));
+            // Who is on no card is not searched.
+            if count > 0 {
+                index.letters.extend_from_slice(words.word(number));
+                index.ends.push(index.letters.len() as u32);
+                index.starts.push(sum);
+            }
+            sum += count;
+        }
+        let mut cards = vec![0_u32; sum as usize];
         for card in network.initiative_positions() {
-            let start = of_cards.len();
-            gathered.card(card, &mut |word| {
-                let number = (word >> 2) as usize;
-                if met.len() <= number {
-                    met.resize(number + 1, usize::MAX);
-                }
-                match of_cards.get_mut(met[number]).filter(|_| met[number] >= start) {
-                    Some(own) => *own = word.max(*own),
-                    None => {
-                        met[number] = of_cards.len();
-                        of_cards.push(word);
-                    }
+            gathered.card(relations, card, &mut |words, most| {
+                for word in words {
+                    let (place, last) = &mut places[(*word >> 2) as usize];
+                    *place += u32::from(*last != card.0);
+                    *last = card.0;
+                    // The greatest weight counts.
+                    let own = &mut cards[*place as usize - 1];
+                    *own = weighed(card.0, most.min(*word & 3)).max(*own);
                 }
             });
-            ends.push(of_cards.len());
         }
-        let words = gathered.words;
-        let order = ordered(words.len(), &|a, b| words.word(a).cmp(words.word(b)));
-
-        let mut index = Self { total: network.initiatives.len(), ..Self::default() };
-        let mut counts = vec![0_u32; words.len()];
-        of_cards.iter().for_each(|word| counts[(word >> 2) as usize] += 1);
-        let mut next = vec![0; words.len()];
-        let mut sum = 0;
-        for number in order {
-            index.letters.extend_from_slice(words.word(number));
-            index.ends.push(index.letters.len() as u32);
-            index.starts.push(sum);
-            next[number] = sum;
-            sum += counts[number];
-        }
-        index.starts.push(sum);
-        index.cards = vec![0; sum as usize];
-        let mut at = 0;
-        for (card, end) in (0..).zip(ends) {
-            for word in &of_cards[at..end] {
-                let place = &mut next[(word >> 2) as usize];
-                index.cards[*place as usize] = weighed(card, word & 3);
-                *place += 1;
+        // The room that is left is behind the cards of each word: there the weight is 0.
+        let mut end = 0;
+        for word in 0..index.starts.len() {
+            let from = index.starts[word] as usize;
+            let until = index.starts.get(word + 1).map_or(cards.len(), |next| *next as usize);
+            index.starts[word] = end as u32;
+            for at in from..until {
+                if cards[at] == 0 {
+                    break;
+                }
+                cards[end] = cards[at];
+                end += 1;
             }
-            at = end;
         }
+        cards.truncate(end);
+        index.starts.push(end as u32);
+        index.cards = cards;
         index
     }
 

@@ -1,13 +1,13 @@
 //! The words of a dataset, each with a number, and which of them each card has, with the weight of the place.
 //!
 //! Searched are names in all languages, abbreviations, alternative names, summaries, what an initiative works on,
-//! country, place and area names in the shown language and in English, partners, signatories and topics.
+//! country, place and area names in the shown language and in English, partners, signatories and topics. Knows nothing
+//! of how words are found.
 
-use super::fold::words;
+use super::fold::{parts, spelled};
 use crate::intern::Interner;
 use crate::locale::Locale;
-use crate::model::{AgreementIdx, AreaIdx, InitiativeIdx, LocalizedText, Network, OrganisationIdx, Party, Relations};
-use crate::order::boundary;
+use crate::model::{AreaIdx, Initiative, InitiativeIdx, LocalizedText, Network, Organisation, Party, Relations};
 
 /// Where a word stands decides what it weighs: in a name or abbreviation 3, in another name, a country or an area 2,
 /// elsewhere 1.
@@ -15,23 +15,27 @@ pub(super) const NAME: u32 = 3;
 const OTHER_NAME: u32 = 2;
 const REST: u32 = 1;
 
-/// Gathers the words of all cards.
+/// The words of all records, each text read once.
 pub(super) struct Gathered<'n> {
     network: &'n Network,
-    relations: &'n Relations,
     locale: &'n dyn Locale,
     pub words: Interner,
-    /// The words of what was read so far, one record after the other.
+    /// The words of one record after the other, each with its weight in the two lowest bits.
     read: Vec<u32>,
-    initiatives: Vec<Part>,
-    organisations: Vec<Part>,
-    agreements: Vec<Part>,
-    areas: Vec<Part>,
-    countries: Vec<(&'n str, Part)>,
+    /// Where in `read` the words of each record end: areas, agreements, organisations, then the names of each initiative
+    /// and what else it says.
+    ends: Vec<u32>,
+    /// Parts of texts that are not ASCII, as they are written, where the words of each end, and the words: the same
+    /// letters come again and again, and folding them is a call of the browser.
+    written: Interner,
+    written_ends: Vec<usize>,
+    spelled: Vec<u32>,
+    /// The codes of countries and places, and the words of each.
+    codes: Interner,
+    of_codes: Vec<Vec<u32>>,
+    /// The text that is read, in lower case.
+    letters: Vec<u8>,
 }
-
-/// From where until where the words of a record stand in [`Gathered::read`]; nothing where it was not read yet.
-type Part = Option<(u32, u32)>;
 
 /// One word on a card: its number, and its weight in the two lowest bits.
 pub(super) fn weighed(word: u32, weight: u32) -> u32 {
@@ -39,163 +43,164 @@ pub(super) fn weighed(word: u32, weight: u32) -> u32 {
 }
 
 impl<'n> Gathered<'n> {
-    pub fn new(network: &'n Network, relations: &'n Relations, locale: &'n dyn Locale) -> Self {
-        Self {
+    /// Reads all records.
+    pub fn new(network: &'n Network, locale: &'n dyn Locale) -> Self {
+        let mut all = Self {
             network,
-            relations,
             locale,
             words: Interner::default(),
             read: Vec::new(),
-            initiatives: vec![None; network.initiatives.len()],
-            organisations: vec![None; network.organisations.len()],
-            agreements: vec![None; network.agreements.len()],
-            areas: vec![None; network.areas.len()],
-            countries: Vec::new(),
+            ends: Vec::new(),
+            written: Interner::default(),
+            written_ends: Vec::new(),
+            spelled: Vec::new(),
+            codes: Interner::default(),
+            of_codes: Vec::new(),
+            letters: Vec::new(),
+        };
+        for area in &network.areas {
+            all.label(&area.label);
+            all.end();
         }
+        for agreement in &network.agreements {
+            for signatory in &agreement.signatories {
+                all.text(&signatory.name, REST);
+            }
+            agreement.topics.iter().for_each(|topic| all.texts(topic, REST));
+            all.areas(&agreement.areas);
+            all.end();
+        }
+        for Organisation { name, abbreviation, .. } in &network.organisations {
+            all.texts(name, REST);
+            all.text(abbreviation.as_deref().unwrap_or_default(), REST);
+            all.end();
+        }
+        for initiative in &network.initiatives {
+            all.initiative(initiative);
+        }
+        all
     }
 
-    /// Calls `add` for each word of a card, some of them more than once.
-    pub fn card(&mut self, card: InitiativeIdx, add: &mut dyn FnMut(u32)) {
-        let (network, relations) = (self.network, self.relations);
-        let initiative = network.initiative(card);
-        let own = self.of_initiative(card);
-        self.each(own, &mut |word| add(word));
-        for text in initiative.focus.iter().chain([&initiative.summary]) {
-            for text in text.texts() {
-                self.text(text, &mut |word| add(weighed(word, REST)));
-            }
-        }
-        self.areas(&initiative.areas, add);
-        for code in initiative.place.iter().chain(&initiative.country) {
-            let country = self.of_country(code);
-            self.each(country, &mut |word| add(weighed(word, OTHER_NAME)));
-        }
+    /// Calls `each` for the words of the parts of a card, and with how much at most they weigh there.
+    pub fn card(&self, relations: &Relations, card: InitiativeIdx, each: &mut dyn FnMut(&[u32], u32)) {
+        let own = self.record(Party::Initiative(card));
+        each(self.part(own), NAME);
+        each(self.part(own + 1), NAME);
         for link in relations.links_of(card) {
-            let (at, other) = relations.link(network, link);
-            let agreement = self.of_agreement(at);
-            self.each(agreement, &mut |word| add(weighed(word, REST)));
-            self.areas(&network.agreement(at).areas, add);
-            match other {
-                Party::Initiative(at) => {
-                    let names = self.of_initiative(*at);
-                    self.each(names, &mut |word| add(weighed(word >> 2, REST)));
-                }
-                Party::Organisation(at) => {
-                    let names = self.of_organisation(*at);
-                    self.each(names, &mut |word| add(weighed(word, REST)));
-                }
+            let (at, other) = relations.link(link);
+            each(self.part(self.network.areas.len() + at.at()), NAME);
+            each(self.part(self.record(other)), REST);
+        }
+    }
+
+    /// For each word how often it is read for all cards, and nothing beside.
+    pub fn counts(&self, relations: &Relations) -> Vec<(u32, u32)> {
+        let (areas, initiatives) = (self.network.areas.len(), self.initiatives());
+        let mut times = vec![0_u32; initiatives];
+        times.resize(self.ends.len(), 1);
+        for link in 0..relations.links() {
+            let (at, other) = relations.link(link);
+            times[areas + at.at()] += 1;
+            times[self.record(other)] += 1;
+        }
+        let mut counts = vec![(0, 0); self.words.len()];
+        for (record, times) in times.into_iter().enumerate() {
+            for word in self.part(record) {
+                counts[(*word >> 2) as usize].0 += times;
             }
         }
+        counts
     }
 
-    fn each(&self, part: Part, each: &mut dyn FnMut(u32)) {
-        let (from, until) = part.unwrap_or_default();
-        self.read[from as usize..until as usize].iter().for_each(|word| each(*word));
+    /// Where the names of a party stand among the records.
+    fn record(&self, party: Party) -> usize {
+        match party {
+            Party::Initiative(at) => self.initiatives() + at.at() * 2,
+            Party::Organisation(at) => self.initiatives() - self.network.organisations.len() + at.at(),
+        }
     }
 
-    fn areas(&mut self, areas: &[AreaIdx], add: &mut dyn FnMut(u32)) {
+    fn initiatives(&self) -> usize {
+        self.network.areas.len() + self.network.agreements.len() + self.network.organisations.len()
+    }
+
+    fn part(&self, at: usize) -> &[u32] {
+        let start = if at == 0 { 0 } else { self.ends[at - 1] };
+        self.read.get(start as usize..self.ends[at] as usize).unwrap_or_default()
+    }
+
+    fn end(&mut self) {
+        self.ends.push(self.read.len() as u32);
+    }
+
+    fn initiative(&mut self, initiative: &'n Initiative) {
+        self.texts(&initiative.name, NAME);
+        self.text(initiative.abbreviation.as_deref().unwrap_or_default(), NAME);
+        initiative.alt_names.iter().for_each(|name| self.text(name, OTHER_NAME));
+        self.end();
+        self.texts(&initiative.summary, REST);
+        initiative.focus.iter().for_each(|text| self.texts(text, REST));
+        self.areas(&initiative.areas);
+        for code in initiative.place.iter().chain(&initiative.country) {
+            let (number, is_new) = self.codes.number(code.as_bytes());
+            if is_new {
+                let start = self.read.len();
+                self.country(code);
+                let words = self.read.get(start..).unwrap_or_default().to_vec();
+                self.of_codes.push(words);
+            } else {
+                self.read.extend_from_slice(&self.of_codes[number as usize]);
+            }
+        }
+        self.end();
+    }
+
+    fn areas(&mut self, areas: &[AreaIdx]) {
         for area in areas {
-            let area = self.of_area(*area);
-            self.each(area, &mut |word| add(weighed(word, OTHER_NAME)));
+            let start = if area.at() == 0 { 0 } else { self.ends[area.at() - 1] };
+            self.read.extend_from_within(start as usize..self.ends[area.at()] as usize);
         }
-    }
-
-    /// The part that `found` becomes.
-    fn kept(&mut self, found: &[u32]) -> Part {
-        let from = self.read.len() as u32;
-        self.read.extend_from_slice(found);
-        Some((from, self.read.len() as u32))
-    }
-
-    fn text(&mut self, text: &str, each: &mut dyn FnMut(u32)) {
-        let own = &mut self.words;
-        words(text, self.locale, &mut |word| each(own.number(word).0));
-    }
-
-    fn all(&mut self, text: &LocalizedText, found: &mut Vec<u32>) {
-        text.texts().for_each(|text| self.text(text, &mut |word| found.push(word)));
-    }
-
-    /// Names, with their weights: they are read once, and stand on the cards of partners too.
-    fn of_initiative(&mut self, at: InitiativeIdx) -> Part {
-        if self.initiatives[at.at()].is_some() {
-            return self.initiatives[at.at()];
-        }
-        let initiative = self.network.initiative(at);
-        let mut found = Vec::new();
-        for name in initiative.name.texts().chain(initiative.abbreviation.as_deref()) {
-            self.text(name, &mut |word| found.push(weighed(word, NAME)));
-        }
-        for name in &initiative.alt_names {
-            self.text(name, &mut |word| found.push(weighed(word, OTHER_NAME)));
-        }
-        self.initiatives[at.at()] = self.kept(&found);
-        self.initiatives[at.at()]
-    }
-
-    fn of_organisation(&mut self, at: OrganisationIdx) -> Part {
-        if self.organisations[at.at()].is_some() {
-            return self.organisations[at.at()];
-        }
-        let organisation = &self.network.organisations[at.at()];
-        let mut found = Vec::new();
-        self.all(&organisation.name, &mut found);
-        self.text(organisation.abbreviation.as_deref().unwrap_or_default(), &mut |word| found.push(word));
-        self.organisations[at.at()] = self.kept(&found);
-        self.organisations[at.at()]
-    }
-
-    fn of_agreement(&mut self, at: AgreementIdx) -> Part {
-        if self.agreements[at.at()].is_some() {
-            return self.agreements[at.at()];
-        }
-        let agreement = self.network.agreement(at);
-        let mut found = Vec::new();
-        for signatory in &agreement.signatories {
-            self.text(&signatory.name, &mut |word| found.push(word));
-        }
-        agreement.topics.iter().for_each(|topic| self.all(topic, &mut found));
-        self.agreements[at.at()] = self.kept(&found);
-        self.agreements[at.at()]
-    }
-
-    fn of_area(&mut self, at: AreaIdx) -> Part {
-        if self.areas[at.at()].is_some() {
-            return self.areas[at.at()];
-        }
-        let mut found = Vec::new();
-        let network = self.network;
-        self.label(&network.areas[at.at()].label, &mut found);
-        self.areas[at.at()] = self.kept(&found);
-        self.areas[at.at()]
     }
 
     /// A country, or a place by its code.
-    fn of_country(&mut self, code: &'n str) -> Part {
-        let at = boundary(self.countries.len(), &|at| self.countries[at].0 < code);
-        if let Some((_, part)) = self.countries.get(at).filter(|(own, _)| *own == code) {
-            return *part;
+    fn country(&mut self, code: &str) {
+        if let Some(label) = self.network.place_label(code) {
+            return self.label(label);
         }
-        let mut found = Vec::new();
-        let network = self.network;
-        if let Some(label) = network.place_label(code) {
-            self.label(label, &mut found);
-        } else {
-            for name in [self.locale.country(code), self.locale.country_in_english(code)] {
-                self.text(&name, &mut |word| found.push(word));
-            }
+        for name in [self.locale.country(code), self.locale.country_in_english(code)] {
+            self.text(&name, OTHER_NAME);
         }
-        let part = self.kept(&found);
-        self.countries.insert(at, (code, part));
-        part
     }
 
     /// A label in the shown language and in English.
-    fn label(&mut self, label: &LocalizedText, found: &mut Vec<u32>) {
+    fn label(&mut self, label: &LocalizedText) {
         for language in [self.locale.language(), "en"] {
             if let Some(said) = label.in_language(language, &self.network.default_language) {
-                self.text(said.text, &mut |word| found.push(word));
+                self.text(said.text, OTHER_NAME);
             }
         }
+    }
+
+    fn texts(&mut self, text: &LocalizedText, weight: u32) {
+        text.0.iter().for_each(|(_, text)| self.text(text, weight));
+    }
+
+    #[inline(never)]
+    fn text(&mut self, text: &str, weight: u32) {
+        let Self { locale, words, read, written, written_ends, spelled: letters, .. } = self;
+        parts(text, &mut self.letters, &mut |part, is_plain| {
+            if is_plain {
+                read.push(weighed(words.number(part).0, weight));
+                return;
+            }
+            let (number, is_new) = written.number(part);
+            if is_new {
+                spelled(part, *locale, &mut |word| letters.push(words.number(word).0));
+                written_ends.push(letters.len());
+            }
+            let start = if number == 0 { 0 } else { written_ends[number as usize - 1] };
+            let own = letters.get(start..written_ends[number as usize]).unwrap_or_default();
+            own.iter().for_each(|word| read.push(weighed(*word, weight)));
+        });
     }
 }

@@ -2,9 +2,10 @@
 //!
 //! Knows nothing of facets or filters.
 
+use super::chains::firsts;
 use crate::order::boundary;
 
-use super::{Agreement, AgreementIdx, InitiativeIdx, Network, OrganisationKind, Party, Scope};
+use super::{Agreement, AgreementIdx, InitiativeIdx, Network, OrganisationIdx, OrganisationKind, Party, Scope};
 
 /// Look-up lists over a [`Network`], made once.
 #[derive(Debug, Clone, Default)]
@@ -21,8 +22,8 @@ pub struct Relations {
     starts: Vec<u32>,
     /// The agreements that cards show: card by card, in file order.
     agreements: Vec<AgreementIdx>,
-    /// For each of them, which of its ends is on the other side.
-    other_ends: Vec<u8>,
+    /// For each of them the party on the other side, by its number: initiatives before organisations.
+    others: Vec<u32>,
     /// For each agreement, the first of its chain of renewals.
     firsts: Vec<AgreementIdx>,
 }
@@ -31,6 +32,15 @@ impl Relations {
     /// Reads them off a network.
     #[must_use]
     pub fn new(network: &Network) -> Self {
+        let mut relations = Self::of_records(network);
+        relations.stand(network);
+        relations.firsts = firsts(network);
+        relations
+    }
+
+    /// Who hosts, leads or is a member of what; no agreements.
+    #[inline(never)]
+    fn of_records(network: &Network) -> Self {
         let mut relations = Self {
             led_by: vec![Vec::new(); network.organisations.len()],
             members: vec![Vec::new(); network.initiatives.len()],
@@ -56,9 +66,20 @@ impl Relations {
                 relations.national[place].1.push(at);
             }
         }
-        relations.stand(network);
-        relations.firsts = firsts(network);
         relations
+    }
+
+    /// The positions of the agreements that stand on no card.
+    #[must_use]
+    pub fn on_no_card(network: &Network) -> Vec<usize> {
+        let relations = Self::of_records(network);
+        let mut found = Vec::new();
+        for (at, agreement) in network.agreements.iter().enumerate() {
+            if agreement.ends.iter().all(|end| relations.cards_of_end(network, end).is_empty()) {
+                found.push(at);
+            }
+        }
+        found
     }
 
     /// Puts every agreement on the cards of both its ends. Two passes: how many each card has, and which.
@@ -74,25 +95,25 @@ impl Relations {
         }
         self.starts = ends.clone();
         let mut agreements = vec![AgreementIdx(0); sum as usize];
-        let mut other_ends = vec![0; sum as usize];
+        let mut others = vec![0; sum as usize];
         for at in network.agreement_positions() {
             self.each_card(network, network.agreement(at), &mut |card, other| {
                 let place = ends[card.at()] as usize;
                 agreements[place] = at;
-                other_ends[place] = other;
+                others[place] = self.number(other);
                 ends[card.at()] += 1;
             });
         }
         self.agreements = agreements;
-        self.other_ends = other_ends;
+        self.others = others;
     }
 
-    /// Each card on which an agreement stands, once, with the number of the end on the other side: for the cards of both
-    /// ends that is the second.
-    fn each_card(&self, network: &Network, agreement: &Agreement, each: &mut dyn FnMut(InitiativeIdx, u8)) {
-        let [first, second] = &agreement.ends;
-        let (first, second) = (self.cards_of_end(network, first), self.cards_of_end(network, second));
-        first.iter().for_each(|card| each(*card, 1));
+    /// Each card on which an agreement stands, once, with the end on the other side: for the cards of both ends that is
+    /// the second.
+    fn each_card(&self, network: &Network, agreement: &Agreement, each: &mut dyn FnMut(InitiativeIdx, Party)) {
+        let ends = &agreement.ends;
+        let (first, second) = (self.cards_of_end(network, &ends[0]), self.cards_of_end(network, &ends[1]));
+        first.iter().for_each(|card| each(*card, ends[1]));
         let mut passed = 0;
         for card in second {
             // Both lists are in file order.
@@ -100,7 +121,7 @@ impl Relations {
                 passed += 1;
             }
             if first.get(passed) != Some(card) {
-                each(*card, 0);
+                each(*card, ends[0]);
             }
         }
     }
@@ -150,9 +171,33 @@ impl Relations {
 
     /// The agreement at a position among those of all cards, and its end on the other side.
     #[must_use]
-    pub fn link<'n>(&self, network: &'n Network, link: usize) -> (AgreementIdx, &'n Party) {
-        let at = self.agreements[link];
-        (at, &network.agreement(at).ends[usize::from(self.other_ends[link])])
+    pub fn link(&self, link: usize) -> (AgreementIdx, Party) {
+        (self.agreements[link], self.party(self.others[link]))
+    }
+
+    /// The number of the party on the other side of a link.
+    pub(crate) fn other(&self, link: usize) -> u32 {
+        self.others[link]
+    }
+
+    /// How many numbers parties have.
+    pub(crate) fn parties(&self) -> usize {
+        self.members.len() + self.led_by.len()
+    }
+
+    fn number(&self, party: Party) -> u32 {
+        match party {
+            Party::Initiative(InitiativeIdx(at)) => at,
+            Party::Organisation(OrganisationIdx(at)) => self.members.len() as u32 + at,
+        }
+    }
+
+    /// The party with a number.
+    pub(crate) fn party(&self, number: u32) -> Party {
+        match number.checked_sub(self.members.len() as u32) {
+            None => Party::Initiative(InitiativeIdx(number)),
+            Some(at) => Party::Organisation(OrganisationIdx(at)),
+        }
     }
 
     /// How many agreements there are.
@@ -227,29 +272,6 @@ pub fn is_of_states(network: &Network, agreement: &Agreement) -> bool {
 #[must_use]
 pub fn is_state(network: &Network, party: &Party) -> bool {
     matches!(party, Party::Organisation(at) if network.organisations[at.at()].kind == OrganisationKind::State)
-}
-
-/// For each agreement the first of its chain, which never is a circle; each step is made once.
-fn firsts(network: &Network) -> Vec<AgreementIdx> {
-    let mut firsts: Vec<Option<AgreementIdx>> = vec![None; network.agreements.len()];
-    for start in network.agreement_positions() {
-        let mut chain = Vec::new();
-        let mut at = start;
-        let first = loop {
-            match (firsts[at.at()], network.agreement(at).renews) {
-                (Some(first), _) => break first,
-                (None, Some(before)) => chain.push(std::mem::replace(&mut at, before)),
-                (None, None) => break at,
-            }
-        };
-        firsts[at.at()] = Some(first);
-        chain.into_iter().for_each(|link| firsts[link.at()] = Some(first));
-    }
-    let mut known = Vec::with_capacity(firsts.len());
-    for first in firsts {
-        known.extend(first);
-    }
-    known
 }
 
 fn push_once<T: PartialEq>(list: &mut Vec<T>, item: T) {

@@ -2,15 +2,17 @@
 //!
 //! Knows nothing of the facets of initiatives.
 
-use crate::facet::Facet;
 use crate::filter::Filter;
-use crate::index::{BitSet, Index, LINK_FACETS};
+use crate::index::{BitSet, Cards, Index, LINK_FACETS, Links};
 use crate::model::InitiativeIdx;
 
 /// The years stand behind [`LINK_FACETS`].
 const YEARS: usize = LINK_FACETS.len();
 /// None of them.
 const NONE: usize = YEARS + 1;
+
+/// Where no more than one in so many links is asked about, they are looked at one by one, else value by value.
+const FEW: usize = 64;
 
 /// What is asked of agreements: for each of [`LINK_FACETS`] and for the years the links that meet it.
 pub(super) struct Asked {
@@ -62,101 +64,83 @@ impl Asked {
     pub fn cards(&self, index: &Index) -> BitSet {
         let mut cards = BitSet::empty(index.total());
         if let Some(links) = self.but(NONE) {
-            links.each(&mut |link| cards.insert(index.links.cards[link] as usize));
+            links.groups(&index.links.lasts).each(&mut |link| cards.insert(index.links.cards[link] as usize));
         }
         cards
     }
 
-    /// Of the links of these cards those that meet all; `None` where nothing is asked, so that all do. The cards are all
-    /// there are but for what is asked of agreements.
-    pub fn matching(&self, index: &Index, cards: &BitSet) -> Option<BitSet> {
-        let links = self.but(NONE)?;
-        if cards.count() as usize == index.total() {
-            return Some(links);
+    /// The links of these cards; `None` where they are all there are, or where it does not matter.
+    pub fn standing(&self, index: &Index, cards: &BitSet) -> Option<BitSet> {
+        if cards.count() as usize == index.total() || self.met.iter().all(Option::is_none) {
+            return None;
         }
-        let mut matching = BitSet::empty(index.relations.links());
-        for link in standing(index, &links, cards) {
-            matching.insert(link as usize);
-        }
-        Some(matching)
+        let mut links = BitSet::empty(index.relations.links());
+        cards.each(&mut |card| links.insert_all(index.relations.links_of(InitiativeIdx(card as u32))));
+        Some(links)
     }
 
-    /// How many agreements on these cards meet all but the years, as they have none; a chain of renewals counts once.
-    pub fn undated(&self, index: &Index, cards: &BitSet) -> u32 {
+    /// Of these links, or of all, those that meet all; `None` where nothing is asked, so that all do.
+    pub fn matching(&self, standing: Option<&BitSet>) -> Option<BitSet> {
+        Some(kept(self.but(NONE)?, standing))
+    }
+
+    /// How many agreements at these links meet all but the years, as they have none; a chain of renewals counts once.
+    pub fn undated(&self, index: &Index, standing: Option<&BitSet>) -> u32 {
         if self.met[YEARS].is_none() {
             return 0;
         }
-        let mut links = index.links.undated.clone();
+        let mut links = kept(index.links.undated.clone(), standing);
         if let Some(others) = self.but(YEARS) {
             links.intersect(&others);
         }
         let mut firsts = BitSet::empty(index.relations.agreements());
-        for link in standing(index, &links, cards) {
-            firsts.insert(index.relations.first_of_chain(index.links.agreements[link as usize]).at());
-        }
+        links.each(&mut |link| firsts.insert(index.relations.first_of_chain(index.links.agreements[link]).at()));
         firsts.count()
     }
 
     /// Counts, for each value of [`LINK_FACETS`], the cards among `cards` with an agreement that has it and meets all that
-    /// is asked in the other facets and of the years.
-    pub fn count(&self, index: &Index, cards: &BitSet, counts: &mut [Vec<u32>]) {
-        let mut all: Option<Vec<u32>> = None;
+    /// is asked in the other facets and of the years; `standing` are the links of these cards, or all.
+    pub fn count(&self, index: &Index, cards: &BitSet, standing: Option<&BitSet>, counts: &mut [Vec<u32>]) {
         for (at, facet) in LINK_FACETS.into_iter().enumerate() {
-            let Some(others) = self.but(at) else {
-                counts[facet.at()] = super::count(index.facet(facet), cards);
-                continue;
+            counts[facet.at()] = match self.but(at) {
+                Some(others) => counted(index, at, &kept(others, standing)),
+                None => super::count(index.facet(facet), cards),
             };
-            // Where nothing is asked in this facet, the others are all there are, and are looked up once.
-            let links = match (&self.met[at], all.take()) {
-                (None, Some(links)) => links,
-                _ => standing(index, &others, cards),
-            };
-            counts[facet.at()] = counted(index, at, facet, &links);
-            if self.met[at].is_none() {
-                all = Some(links);
-            }
         }
     }
+}
+
+/// Those of the links that are among others.
+fn kept(mut links: BitSet, others: Option<&BitSet>) -> BitSet {
+    if let Some(others) = others {
+        links.intersect(others);
+    }
+    links
 }
 
 /// For each value of one facet the cards that one of these links with that value stands on.
-fn counted(index: &Index, at: usize, facet: Facet, links: &[u32]) -> Vec<u32> {
+fn counted(index: &Index, at: usize, links: &BitSet) -> Vec<u32> {
+    let Links { cards, lasts, .. } = &index.links;
     let values = index.links.values(at);
-    let mut counted = vec![0; index.facet(facet).tree.values.len()];
-    // For each value the card for which it was counted last, as a card counts once.
+    let mut counted = vec![0; values.len()];
+    // For each value the card for which it was counted last: a card counts once, and its links are neighbours.
     let mut last = vec![u32::MAX; counted.len()];
-    for link in links {
-        let card = index.links.cards[*link as usize];
-        for value in values.of(*link as usize) {
-            let last = &mut last[*value as usize];
-            if *last != card {
-                *last = card;
-                counted[*value as usize] += 1;
+    if (links.count() as usize) < cards.len() / FEW {
+        links.each(&mut |link| {
+            let card = cards[link];
+            for value in values.of(link) {
+                let value = *value as usize;
+                counted[value] += u32::from(last[value] != card);
+                last[value] = card;
             }
+        });
+        return counted;
+    }
+    for (value, count) in counted.iter_mut().enumerate() {
+        match values.links(value) {
+            Cards::Many(own, _) => *count = own.count_groups(links, lasts),
+            Cards::Few(own) => *count = links.count_groups_of(own, cards),
         }
     }
     counted
-}
-
-/// Those of the links that stand on these cards, in order.
-fn standing(index: &Index, links: &BitSet, cards: &BitSet) -> Vec<u32> {
-    let mut standing = Vec::with_capacity(links.count() as usize);
-    if cards.count() as usize == index.total() {
-        links.each(&mut |link| standing.push(link as u32));
-        return standing;
-    }
-    // A card has a few links: from the side that has less to look at.
-    if cards.count() < links.count() / 4 {
-        cards.each(&mut |card| {
-            let own = index.relations.links_of(InitiativeIdx(card as u32));
-            links.each_in(own, &mut |link| standing.push(link as u32));
-        });
-    } else {
-        links.each(&mut |link| {
-            if cards.contains(index.links.cards[link] as usize) {
-                standing.push(link as u32);
-            }
-        });
-    }
-    standing
 }

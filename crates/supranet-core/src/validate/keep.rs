@@ -4,12 +4,13 @@
 
 use super::Check;
 use super::codes::is_kebab;
+use super::fields::Value;
 use super::path::Path;
-use super::read::find;
+use super::read::is_blank;
 use crate::error::IssueCode;
 use crate::intern::Interner;
 use crate::model::Party;
-use crate::raw::{List, Node};
+use crate::raw::{Inside, List, Node};
 use crate::shape;
 use std::borrow::Cow;
 
@@ -30,7 +31,8 @@ impl<'a> Check<'a> {
         let mut kept: Vec<usize> = Vec::new();
         let mut ids = Interner::default();
         let mut repeated: Vec<(Cow<'a, str>, usize)> = Vec::new();
-        for (position, node) in self.raw.records(list).enumerate() {
+        for position in 0..self.raw.len(list) {
+            let node = self.raw.record(list, position);
             if let Some(id) = self.id(list, &node, position, &path.index(position)) {
                 if ids.number(id.as_bytes()).1 {
                     kept.push(position);
@@ -48,48 +50,51 @@ impl<'a> Check<'a> {
 
     /// The id of a record that has what it needs.
     fn id(&mut self, list: List, node: &Node<'a>, position: usize, path: &Path<'_>) -> Option<Cow<'a, str>> {
-        let Node::Object(members) = node else {
+        let Node::Object(inside) = *node else {
             self.note(path, IssueCode::WrongType, "an object");
             return None;
         };
         let key = id_key(list);
         let at_id = Path::key(Some(path), key);
-        let Some(Node::String(id)) =
-            find(members, key).filter(|id| matches!(id, Node::String(id) if !id.trim().is_empty()))
-        else {
-            self.note(&at_id, IssueCode::Missing, key);
-            return None;
+        let id = match inside.find(key) {
+            Some(Node::String(id)) if !is_blank(&id) => id,
+            _ => {
+                self.note(&at_id, IssueCode::Missing, key);
+                return None;
+            }
         };
         match list {
-            List::Initiatives | List::Organisations if !has_text(find(members, "name")) => {
+            List::Initiatives | List::Organisations if !has_text(inside.find("name")) => {
                 self.note(&Path::key(Some(path), "name"), IssueCode::Missing, "a name in one language");
                 return None;
             }
             // Ends name initiatives and organisations alike, so that their ids must differ too.
-            List::Organisations if self.ids[List::Initiatives as usize].find(id).is_some() => {
-                self.note(&at_id, IssueCode::RepeatedId, id);
+            List::Organisations if self.ids[List::Initiatives as usize].find(&id).is_some() => {
+                self.note(&at_id, IssueCode::RepeatedId, &id);
                 return None;
             }
             List::Agreements => {
-                let ends = self.two_ends(members, path);
+                let ends = self.two_ends(inside, path);
                 self.ends.resize(position, None);
                 self.ends.push(ends);
                 ends?;
             }
             _ => {}
         }
-        if list != List::Places && !is_kebab(id) {
-            self.note(&at_id, IssueCode::BadId, id);
+        if list != List::Places && !is_kebab(&id) {
+            self.note(&at_id, IssueCode::BadId, &id);
         }
-        Some(id.clone())
+        Some(id)
     }
 
-    fn two_ends(&mut self, members: &[(Cow<'a, str>, Node<'a>)], path: &Path<'_>) -> Option<[Party; 2]> {
-        let stated = matches!(find(members, "ends"), Some(Node::Array(ends)) if ends.len() == 2);
-        let parties = self.record(members, shape::ENDS, Some(path))?.parties();
+    fn two_ends(&mut self, inside: Inside<'a>, path: &Path<'_>) -> Option<[Party; 2]> {
+        let node = inside.find("ends");
+        let stated = matches!(node, Some(Node::Array(ends)) if ends.members().count() == 2);
         let path = Path::key(Some(path), "ends");
+        let value = node.map_or(Value::Nothing, |node| self.value(node, shape::ENDS, &path));
+        let parties = if let Value::Many(parties) = value { parties } else { Vec::new() };
         match parties[..] {
-            [first, second] if stated && first != second => return Some([first, second]),
+            [Value::Party(first), Value::Party(second)] if stated && first != second => return Some([first, second]),
             [_, _] if stated => self.note(&path, IssueCode::SameEnds, ""),
             _ => self.note(&path, IssueCode::Missing, "two ends that exist"),
         }
@@ -102,7 +107,7 @@ fn id_key(list: List) -> &'static str {
     if list == List::Places { "code" } else { "id" }
 }
 
-fn has_text(node: Option<&Node<'_>>) -> bool {
-    let is_text = |node: &Node<'_>| matches!(node, Node::String(text) if !text.trim().is_empty());
-    matches!(node, Some(Node::Object(texts)) if texts.iter().any(|(_, text)| is_text(text)))
+fn has_text(node: Option<Node<'_>>) -> bool {
+    let is_text = |node: &Node<'_>| matches!(node, Node::String(text) if !is_blank(text));
+    matches!(node, Some(Node::Object(texts)) if texts.members().any(|(_, text)| is_text(&text)))
 }

@@ -1,102 +1,117 @@
 //! One record by its table: each field of the right kind, or nothing and an issue.
 //!
-//! Knows nothing of single records. The values come in the order of the table, and are taken in that
-//! order; a build with debug assertions stops where a table and its taker differ.
+//! Knows nothing of single records, nor of who takes the values.
 
 use super::Check;
 use super::codes::{is_address, is_country, is_place};
+use super::fields::{Fields, Value};
 use super::path::Path;
 use crate::error::IssueCode;
 use crate::join::concat;
 use crate::model::{InitiativeIdx, LocalizedText, OrganisationIdx, PartialDate, Party};
-use crate::raw::{List, Node};
+use crate::raw::{Inside, List, Node};
 use crate::shape::{Field, Kind};
 use std::borrow::Cow;
 
-/// A value of a kind.
-pub(super) enum Value {
-    /// Not stated, or left out.
-    Nothing,
-    Text(String),
-    Texts(LocalizedText),
-    Date(PartialDate),
-    Whole(i64),
-    /// The position of a record, or of a word in its list.
-    At(u32),
-    Party(Party),
-    Many(Vec<Value>),
-    Record(Fields),
-}
+/// A key and its value.
+pub(super) type Member<'a> = (Cow<'a, str>, Node<'a>);
 
-/// The values of a record, in the order of its table.
-pub(super) struct Fields {
-    values: std::vec::IntoIter<Value>,
-    shape: std::slice::Iter<'static, Field>,
-}
-
-/// The first member with this key.
-pub(super) fn find<'m, 'a>(members: &'m [(Cow<'a, str>, Node<'a>)], key: &str) -> Option<&'m Node<'a>> {
-    members.iter().find(|(own, _)| own == key).map(|(_, node)| node)
-}
+/// No table has more fields.
+const FIELDS: usize = 32;
 
 impl<'a> Check<'a> {
     /// Reads an object by a table; nothing where a required field is missing.
     pub(super) fn record(
         &mut self,
-        members: &[(Cow<'a, str>, Node<'a>)],
+        members: &mut dyn Iterator<Item = Member<'a>>,
         shape: &'static [Field],
         path: Option<&Path<'_>>,
     ) -> Option<Fields> {
-        let mut nodes: Vec<Option<&Node<'a>>> = vec![None; shape.len()];
+        let start = self.open(members);
+        debug_assert!(shape.len() <= FIELDS, "a table has more fields");
+        let mut found = [usize::MAX; FIELDS];
         let mut next = 0;
-        for (at, (key, node)) in members.iter().enumerate() {
+        for at in start..self.open.len() {
+            let key = &self.open[at].0;
             // Most files have the order of the table: the search begins where the last one ended.
-            let found = (next..shape.len()).chain(0..next).find(|field| shape[*field].key == key);
-            let is_repeated = match found {
-                Some(field) => {
-                    next = field + 1;
-                    let is_first = nodes[field].is_none();
-                    nodes[field] = nodes[field].or(Some(node));
-                    !is_first
+            let mut field = next;
+            while field < shape.len() && shape[field].key != key {
+                field += 1;
+            }
+            if field == shape.len() {
+                field = 0;
+                while field < next && shape[field].key != key {
+                    field += 1;
                 }
-                None => members[..at].iter().any(|(before, _)| before == key),
+            }
+            let is_repeated = if field < shape.len() && shape[field].key == key {
+                next = field + 1;
+                let is_repeated = found[field] != usize::MAX;
+                found[field] = found[field].min(at);
+                is_repeated
+            } else {
+                self.open[start..at].iter().any(|(before, _)| before == key)
             };
-            // The ends of an agreement are read apart from its other fields; the rest is told then.
-            if is_repeated && shape.len() > 1 {
-                self.note(&Path::key(path, key), IssueCode::RepeatedKey, key);
+            if is_repeated {
+                let key = key.clone();
+                self.note(&Path::key(path, &key), IssueCode::RepeatedKey, &key);
             }
         }
         let mut values = Vec::with_capacity(shape.len());
         let mut complete = true;
-        for (field, node) in shape.iter().zip(nodes) {
+        for (field, at) in shape.iter().zip(found) {
             let path = Path::key(path, field.key);
-            let value = node.map_or(Value::Nothing, |node| self.value(node, field.kind, &path));
+            let value = match self.open.get_mut(at) {
+                Some((_, node)) => {
+                    let node = std::mem::replace(node, Node::Null);
+                    self.value(node, field.kind, &path)
+                }
+                None => Value::Nothing,
+            };
             if field.required && matches!(value, Value::Nothing) {
                 self.note(&path, IssueCode::Missing, field.key);
                 complete = false;
             }
             values.push(value);
         }
-        complete.then(|| Fields { values: values.into_iter(), shape: shape.iter() })
+        self.open.truncate(start);
+        complete.then(|| Fields::new(values, shape))
     }
 
-    fn value(&mut self, node: &Node<'a>, kind: Kind, path: &Path<'_>) -> Value {
+    /// Puts members on top of those that are being read; where they begin.
+    fn open(&mut self, members: &mut dyn Iterator<Item = Member<'a>>) -> usize {
+        let start = self.open.len();
+        for member in members {
+            self.open.push(member);
+        }
+        start
+    }
+
+    /// Takes a member.
+    fn take(&mut self, at: usize) -> Member<'a> {
+        std::mem::replace(&mut self.open[at], (Cow::Borrowed(""), Node::Null))
+    }
+
+    pub(super) fn value(&mut self, node: Node<'a>, kind: Kind, path: &Path<'_>) -> Value {
         match (kind, node) {
-            (Kind::Whole, Node::Number((digits, _))) if let Ok(number) = digits.parse() => return Value::Whole(number),
-            (Kind::Degrees(most), Node::Number((digits, _))) => self.degrees(digits, most, path),
-            (Kind::Texts | Kind::Name, Node::Object(members)) => return self.texts(members, path),
-            (Kind::Many(kind), Node::Array(items)) => {
-                let mut values = Vec::with_capacity(items.len());
-                for (index, item) in items.iter().enumerate() {
-                    match self.value(item, *kind, &path.index(index)) {
+            (Kind::Whole, Node::Number(digits)) if let Ok(number) = digits.parse() => return Value::Whole(number),
+            (Kind::Degrees(most), Node::Number(digits)) => self.degrees(digits, most, path),
+            (Kind::Texts | Kind::Name, Node::Object(inside)) => return self.texts(inside, path),
+            (Kind::Many(kind), Node::Array(inside)) => {
+                let start = self.open(&mut inside.members());
+                let mut values = Vec::with_capacity(self.open.len() - start);
+                for at in start..self.open.len() {
+                    let (_, item) = self.take(at);
+                    match self.value(item, *kind, &path.index(at - start)) {
                         Value::Nothing => {}
                         value => values.push(value),
                     }
                 }
+                self.open.truncate(start);
                 return Value::Many(values);
             }
-            (Kind::Record(shape), Node::Object(members)) => {
-                return self.record(members, shape, Some(path)).map_or(Value::Nothing, Value::Record);
+            (Kind::Record(shape), Node::Object(inside)) => {
+                return self.record(&mut inside.members(), shape, Some(path)).map_or(Value::Nothing, Value::Record);
             }
             (_, Node::String(text)) if !is_structure(kind) => return self.text(text, kind, path),
             _ => self.note(path, IssueCode::WrongType, expected(kind)),
@@ -104,38 +119,44 @@ impl<'a> Check<'a> {
         Value::Nothing
     }
 
-    fn text(&mut self, text: &str, kind: Kind, path: &Path<'_>) -> Value {
-        if text.trim().is_empty() {
+    fn text(&mut self, text: Cow<'a, str>, kind: Kind, path: &Path<'_>) -> Value {
+        if is_blank(&text) {
             self.note(path, IssueCode::Empty, "");
             return Value::Nothing;
         }
-        let (value, code) = match kind {
-            Kind::Date => (PartialDate::parse(text).map(Value::Date), IssueCode::BadDate),
-            Kind::Country => (only(text, is_country), IssueCode::BadCode),
-            Kind::Place => (only(text, is_place), IssueCode::BadCode),
-            Kind::Address => (only(text, is_address), IssueCode::BadAddress),
-            Kind::Word(words) => return self.word(text, words, path),
-            Kind::Ref(list) => return self.reference(text, self.find(list, text).map(Value::At), word_for(list), path),
-            Kind::Party => {
-                let party = self.party(text).map(Value::Party);
-                return self.reference(text, party, "initiative or organisation", path);
+        let code = match kind {
+            Kind::Date => match PartialDate::parse(&text) {
+                Some(date) => return Value::Date(date),
+                None => IssueCode::BadDate,
+            },
+            Kind::Country if !is_country(&text) => IssueCode::BadCode,
+            Kind::Place if !is_place(&text) => IssueCode::BadCode,
+            Kind::Address if !is_address(&text) => IssueCode::BadAddress,
+            Kind::Word(words) => return self.word(&text, words, path),
+            Kind::Ref(list) => {
+                return self.reference(&text, self.find(list, &text).map(Value::At), word_for(list), path);
             }
-            Kind::Name => (Some(Value::Texts(LocalizedText::same(text.into()))), IssueCode::Empty),
-            _ => (Some(Value::Text(text.into())), IssueCode::Empty),
+            Kind::Party => {
+                let party = self.party(&text).map(Value::Party);
+                return self.reference(&text, party, "initiative or organisation", path);
+            }
+            Kind::Name => return Value::Texts(LocalizedText::same(text.into_owned())),
+            _ => return Value::Text(text.into_owned()),
         };
-        if value.is_none() {
-            self.note(path, code, text);
-        }
-        value.unwrap_or(Value::Nothing)
+        self.note(path, code, &text);
+        Value::Nothing
     }
 
-    fn texts(&mut self, members: &[(Cow<'a, str>, Node<'a>)], path: &Path<'_>) -> Value {
-        let mut texts = Vec::with_capacity(members.len());
-        for (language, node) in members {
-            if let Value::Text(text) = self.value(node, Kind::Text, &Path::key(Some(path), language)) {
-                texts.push((language.clone().into_owned(), text));
+    fn texts(&mut self, inside: Inside<'a>, path: &Path<'_>) -> Value {
+        let start = self.open(&mut inside.members());
+        let mut texts = Vec::with_capacity(self.open.len() - start);
+        for at in start..self.open.len() {
+            let (language, node) = self.take(at);
+            if let Value::Text(text) = self.value(node, Kind::Text, &Path::key(Some(path), &language)) {
+                texts.push((language.into_owned(), text));
             }
         }
+        self.open.truncate(start);
         if texts.is_empty() { Value::Nothing } else { Value::Texts(LocalizedText(texts)) }
     }
 
@@ -174,8 +195,9 @@ impl<'a> Check<'a> {
     }
 }
 
-fn only(text: &str, fits: fn(&str) -> bool) -> Option<Value> {
-    fits(text).then(|| Value::Text(text.into()))
+/// Whether there is nothing but white space.
+pub(super) fn is_blank(text: &str) -> bool {
+    text.chars().all(char::is_whitespace)
 }
 
 /// Whether a value of this kind is not written as a text.
@@ -202,90 +224,5 @@ fn word_for(list: List) -> &'static str {
         List::Initiatives => "initiative",
         List::Agreements => "agreement",
         List::Sources => "source",
-    }
-}
-
-impl Fields {
-    fn next(&mut self, fits: fn(Kind) -> bool) -> Value {
-        let field = self.shape.next();
-        debug_assert!(field.is_some_and(|field| fits(field.kind)), "not the kind of {:?}", field.map(|own| own.key));
-        self.values.next().unwrap_or(Value::Nothing)
-    }
-
-    pub(super) fn text(&mut self) -> Option<String> {
-        let fits = |kind| matches!(kind, Kind::Text | Kind::Country | Kind::Place | Kind::Address);
-        if let Value::Text(text) = self.next(fits) { Some(text) } else { None }
-    }
-
-    pub(super) fn texts(&mut self) -> LocalizedText {
-        let fits = |kind| matches!(kind, Kind::Texts | Kind::Name);
-        if let Value::Texts(texts) = self.next(fits) { texts } else { LocalizedText::default() }
-    }
-
-    pub(super) fn date(&mut self) -> Option<PartialDate> {
-        if let Value::Date(date) = self.next(|kind| matches!(kind, Kind::Date)) { Some(date) } else { None }
-    }
-
-    pub(super) fn whole(&mut self) -> Option<i64> {
-        if let Value::Whole(number) = self.next(|kind| matches!(kind, Kind::Whole)) { Some(number) } else { None }
-    }
-
-    pub(super) fn at(&mut self) -> Option<u32> {
-        if let Value::At(at) = self.next(|kind| matches!(kind, Kind::Ref(_))) { Some(at) } else { None }
-    }
-
-    /// A word of a closed list, whose values stand in the order of the words.
-    pub(super) fn word<T: Copy>(&mut self, words: &[T]) -> Option<T> {
-        let at =
-            if let Value::At(at) = self.next(|kind| matches!(kind, Kind::Word(_))) { at as usize } else { usize::MAX };
-        words.get(at).copied()
-    }
-
-    pub(super) fn party(&mut self) -> Option<Party> {
-        if let Value::Party(party) = self.next(|kind| matches!(kind, Kind::Party)) { Some(party) } else { None }
-    }
-
-    fn many(&mut self) -> Vec<Value> {
-        if let Value::Many(values) = self.next(|kind| matches!(kind, Kind::Many(_))) { values } else { Vec::new() }
-    }
-
-    pub(super) fn text_list(&mut self) -> Vec<String> {
-        let text = |value| if let Value::Text(text) = value { Some(text) } else { None };
-        self.many().into_iter().filter_map(text).collect()
-    }
-
-    pub(super) fn texts_list(&mut self) -> Vec<LocalizedText> {
-        let texts = |value| if let Value::Texts(texts) = value { Some(texts) } else { None };
-        self.many().into_iter().filter_map(texts).collect()
-    }
-
-    pub(super) fn parties(&mut self) -> Vec<Party> {
-        let party = |value| if let Value::Party(party) = value { Some(party) } else { None };
-        self.many().into_iter().filter_map(party).collect()
-    }
-
-    pub(super) fn at_list(&mut self) -> Vec<u32> {
-        let at = |value| if let Value::At(at) = value { Some(at) } else { None };
-        self.many().into_iter().filter_map(at).collect()
-    }
-
-    /// Takes a list of records, one after the other.
-    pub(super) fn records(&mut self, take: &mut dyn FnMut(&mut Self)) {
-        for value in self.many() {
-            if let Value::Record(mut fields) = value {
-                take(&mut fields);
-                fields.done();
-            }
-        }
-    }
-
-    /// Passes over a field that is checked and shown by no view.
-    pub(super) fn checked_only(&mut self) {
-        self.next(|_| true);
-    }
-
-    /// Asserts that all fields of the table were taken.
-    pub(super) fn done(&mut self) {
-        debug_assert!(self.shape.next().is_none(), "a field was not taken");
     }
 }

@@ -3,7 +3,7 @@
 //! Every literal names all fields of the model, so that a new one does not compile until it is read
 //! here, and takes all fields of the table, or a test stops. Knows nothing of the file.
 
-use super::read::Fields;
+use super::fields::Fields;
 use crate::model::{
     Agreement, AgreementIdx, AgreementKind, Area, AreaIdx, Confidence, Evidence, Figure, FollowUp, FollowUpKind,
     Funding, Initiative, InitiativeIdx, InitiativeKind, Level, Network, Organisation, OrganisationIdx,
@@ -109,7 +109,7 @@ pub(super) fn initiative(from: &mut Fields) -> Initiative {
 }
 
 fn figures(from: &mut Fields) -> Vec<Figure> {
-    let mut figures = Vec::new();
+    let mut figures = Vec::with_capacity(from.ahead());
     from.records(&mut |from| {
         figures.push(Figure {
             label: from.texts(),
@@ -124,7 +124,7 @@ fn figures(from: &mut Fields) -> Vec<Figure> {
 }
 
 fn funding(from: &mut Fields) -> Vec<Funding> {
-    let mut grants = Vec::new();
+    let mut grants = Vec::with_capacity(from.ahead());
     from.records(&mut |from| {
         grants.push(Funding {
             funder: from.at().map(OrganisationIdx),
@@ -171,7 +171,7 @@ pub(super) fn agreement(from: &mut Fields, ends: [Party; 2]) -> Agreement {
 }
 
 fn signatories(from: &mut Fields) -> Vec<Signatory> {
-    let mut signatories = Vec::new();
+    let mut signatories = Vec::with_capacity(from.ahead());
     from.records(&mut |from| {
         signatories.push(Signatory { name: id(from), role_at_signing: from.texts(), organisation: from.party() });
     });
@@ -179,7 +179,7 @@ fn signatories(from: &mut Fields) -> Vec<Signatory> {
 }
 
 fn follow_ups(from: &mut Fields) -> Vec<FollowUp> {
-    let mut follow_ups = Vec::new();
+    let mut follow_ups = Vec::with_capacity(from.ahead());
     from.records(&mut |from| {
         follow_ups.push(FollowUp {
             kind: from.word(FollowUpKind::ALL).unwrap_or(FollowUpKind::Other),
@@ -195,7 +195,7 @@ fn follow_ups(from: &mut Fields) -> Vec<FollowUp> {
 }
 
 fn quotes(from: &mut Fields) -> Vec<Quote> {
-    let mut quotes = Vec::new();
+    let mut quotes = Vec::with_capacity(from.ahead());
     from.records(&mut |from| {
         quotes.push(Quote {
             text: id(from),
@@ -210,7 +210,7 @@ fn quotes(from: &mut Fields) -> Vec<Quote> {
 
 /// Which source states what. Its words are checked and do not stay in memory: no view shows them.
 fn evidence(from: &mut Fields) -> Vec<Evidence> {
-    let mut evidence = Vec::new();
+    let mut evidence = Vec::with_capacity(from.ahead());
     from.records(&mut |from| {
         let (field, source) = (id(from), from.at().map(SourceIdx));
         // The words of the source and their language.

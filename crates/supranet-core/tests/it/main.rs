@@ -4,6 +4,7 @@
 mod addresses;
 mod bad_data;
 mod finding;
+mod json;
 mod marking;
 mod reading;
 mod reference;

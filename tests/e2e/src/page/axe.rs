@@ -40,7 +40,9 @@ impl Page {
         let axe = tokio::fs::read_to_string(&file).await.with_context(|| format!("{} is not there", file.display()))?;
         self.run::<()>(&format!("if (!window.axe) {{ {axe} }}"), vec![]).await.context("loading axe")?;
         // `preload` would fetch the page's stylesheets again.
-        let script = "const found = await axe.run(element, {
+        // As the page is once it has come to rest: what is far from the window is laid out after the first picture.
+        let script = "for (let picture = 0; picture < 3; picture++) await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+            const found = await axe.run(element, {
                 preload: false, runOnly: {type: 'tag', values: args[0]}, rules: {'target-size': {enabled: true}},
             });
             return {
