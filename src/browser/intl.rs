@@ -23,7 +23,8 @@ pub struct IntlLocale {
     compare: Function,
     countries: Intl::DisplayNames,
     countries_in_english: Intl::DisplayNames,
-    languages: Intl::DisplayNames,
+    /// Made when a text is in another language.
+    languages: OnceCell<Intl::DisplayNames>,
     numbers: Function,
     plurals: Intl::PluralRules,
 }
@@ -36,16 +37,18 @@ impl IntlLocale {
         let language = tag.split('-').next().unwrap_or(tag);
         let tags = Array::of1(&JsValue::from_str(tag));
         let plain = Object::new();
+        let countries = |tags: &Array| Intl::DisplayNames::new(tags, &options(&[("type", "region")]));
+        let own = countries(&tags);
         Self {
             language: language.into(),
             dates: Default::default(),
             compare: Intl::Collator::new(&tags, &options(&[("numeric", "true")])).compare(),
-            countries: Intl::DisplayNames::new(&tags, &options(&[("type", "region")])),
-            countries_in_english: Intl::DisplayNames::new(
-                &Array::of1(&JsValue::from_str("en")),
-                &options(&[("type", "region")]),
-            ),
-            languages: Intl::DisplayNames::new(&tags, &options(&[("type", "language")])),
+            countries_in_english: match language {
+                "en" => own.clone(),
+                _ => countries(&Array::of1(&JsValue::from_str("en"))),
+            },
+            countries: own,
+            languages: OnceCell::new(),
             numbers: Intl::NumberFormat::new(&tags, &plain).format(),
             plurals: Intl::PluralRules::new(&tags, &plain),
             tags,
@@ -68,8 +71,10 @@ impl Locale for IntlLocale {
 
     fn language_name(&self, tag: &str) -> String {
         // Throws at a tag that is not well formed.
-        let name = Reflect::get(&self.languages, &JsValue::from_str("of"))
-            .and_then(|of| Function::from(of).call1(&self.languages, &JsValue::from_str(tag)));
+        let make = || Intl::DisplayNames::new(&self.tags, &options(&[("type", "language")]));
+        let languages = self.languages.get_or_init(make);
+        let name = Reflect::get(languages, &JsValue::from_str("of"))
+            .and_then(|of| Function::from(of).call1(languages, &JsValue::from_str(tag)));
         let Ok(name) = name else { return tag.into() };
         // Safari writes it as at the start of a sentence.
         let name = JsString::from(name);
