@@ -282,7 +282,11 @@ class Instance {
   ask(what, value) {
     const { handle } = this;
     if (!handle) {
-      if (value !== undefined) this.waiting[what] = value;
+      if (value !== undefined) {
+        // In the order in which they were set last.
+        delete this.waiting[what];
+        this.waiting[what] = value;
+      }
       return this.waiting[what];
     }
     const answer = handle.answer(what, JSON.stringify(value));
@@ -319,6 +323,7 @@ class Instance {
 
   async bytes() {
     let { data } = this;
+    this.src = undefined;
     // A copy: the page may go on writing.
     if (ArrayBuffer.isView(data) || data instanceof ArrayBuffer) data = await new Response(data).text();
     if (data != null) return utf8(typeof data === "string" ? data : JSON.stringify(data));
@@ -340,11 +345,11 @@ class Instance {
     this.focused = undefined;
     this.handle = new glue.Handle(host, base, customsOf(tag, language), bytes);
     for (const name of ATTRIBUTES) this.handle.set_attribute(name, host.getAttribute(name) ?? undefined);
-    const refused = this.handle.load(data);
-    if (refused) {
+    const loaded = this.handle.load(data);
+    if (typeof loaded === "string") {
       // Another try is to ask for it, not to read the same again.
       forget(this.src);
-      throw new Failure(refused.slice(0, 5), refused.slice(6), this.src);
+      throw new Failure(loaded.slice(0, 5), loaded.slice(6), this.src);
     }
     if (!this.handle) return;
     for (const what in this.waiting) this.ask(what, this.waiting[what]);
@@ -353,6 +358,12 @@ class Instance {
     this.slot.remove();
     this.notice.replaceChildren();
     if (focused != null) (this.root.getElementById(focused) ?? this.root.getElementById("status"))?.focus();
+    // Last, as who listens may use all of the element.
+    this.emit("supra-load", loaded);
+  }
+
+  emit(name, detail) {
+    this.host.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
   }
 
   /** Says one sentence of the pack under the slot. */
@@ -364,9 +375,7 @@ class Instance {
   /** Tells administrator and page. */
   tell({ code = "SN402", message, url }) {
     console.error(`${TAG} ${code}: ${url ? `${url}: ` : ""}${message}`);
-    this.host.dispatchEvent(
-      new CustomEvent("supra-error", { bubbles: true, composed: true, detail: { code, message, ...(url && { url }) } }),
-    );
+    this.emit("supra-error", { code, message, ...(url && { url }) });
   }
 
   async fail(failure, packing) {
@@ -404,6 +413,8 @@ class Instance {
   stop() {
     this.run++;
     const { handle } = this;
+    // What is asked and open stays, in another language and with other data.
+    if (handle) this.waiting.state ??= this.ask("state");
     this.handle = undefined;
     this.focused = this.root.activeElement?.id ?? this.focused;
     handle?.free();
@@ -437,8 +448,8 @@ class SupraNetwork extends HTMLElement {
 
   connectedCallback() {
     // What the page set before the element was defined stands in front of ours.
-    for (const name of PROPERTIES) {
-      if (!Object.hasOwn(this, name)) continue;
+    for (const name of Object.keys(this)) {
+      if (!PROPERTIES.includes(name)) continue;
       const value = this[name];
       delete this[name];
       this[name] = value;

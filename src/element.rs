@@ -5,7 +5,7 @@
 mod attributes;
 
 use crate::browser::dom::Root;
-use crate::browser::events::{Loaded, Page, loaded};
+use crate::browser::events::{Loaded, Page};
 use crate::browser::history::on_page;
 use crate::browser::intl::IntlLocale;
 use crate::browser::{inform, sheet, tasks, warn};
@@ -22,6 +22,7 @@ use supranet_core::filter::Part;
 use supranet_core::join::concat;
 use supranet_core::model::{Network, PartialDate};
 use supranet_core::{raw, validate};
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{HtmlElement, ShadowRoot};
 
@@ -84,6 +85,7 @@ impl Handle {
                 settings.address = shown.store.settings().address;
                 shown.store.set_settings(settings.clone());
                 shown.store.ask(&mut |filter| filter.copy_part(part, &settings.presets));
+                shown.store.write_address(false);
                 if let Part::Facet(facet) = part {
                     warn_of_unknown(&shown.store, facet);
                 }
@@ -91,14 +93,16 @@ impl Handle {
             }
             Effect::Redraw => {
                 let store = shown.store.clone();
+                store.keep_focus();
                 let before = store.settings().address;
                 store.set_settings(self.attributes.settings.clone());
                 self.take_prefix(&store);
-                if store.settings().address != before {
+                if store.settings().address != before && store.is_in_address() {
                     warn_of_unread(&store.follow_address());
                 }
                 // What is locked now is as it is preset.
                 store.ask(&mut |_| ());
+                store.write_address(false);
                 drop(shown);
                 self.shown = Some(mount(&self.base, store));
             }
@@ -110,20 +114,34 @@ impl Handle {
     #[must_use]
     pub fn answer(&self, what: &str, value: Option<String>) -> Option<String> {
         let store = &self.shown.as_ref()?.store;
-        let answer = store.answer(what, value.as_deref());
+        let mut unread = String::new();
+        let answer = store.answer(what, value.as_deref(), &mut unread);
         if value.is_some() && matches!(what, "filters" | "state") {
-            Facet::ALL.into_iter().for_each(|facet| warn_of_unknown(store, facet));
+            if answer.is_none() || !unread.is_empty() {
+                warn(&concat(&["supra-network SN301: ", what, ": not a value that it can have", &unread]));
+            }
+            warn_of_all_unknown(store);
         }
         answer
     }
 
-    /// Reads a dataset and shows it. Gives back nothing, or why not: a code such as `SN205`, a
-    /// space, and a line for the administrator.
-    pub fn load(&mut self, bytes: Vec<u8>) -> Option<String> {
-        let Some(root) = Root::around(&self.base) else { return Some("SN402 not in a shadow root".into()) };
+    /// Reads a dataset and shows it. Gives back the detail of `supra-load`, or as a text why not: a code such as
+    /// `SN205`, a space, and a line for the administrator.
+    #[must_use]
+    pub fn load(&mut self, bytes: Vec<u8>) -> JsValue {
+        match self.read(bytes) {
+            Ok(loaded) => loaded.detail(),
+            Err(refused) => JsValue::from_str(&refused),
+        }
+    }
+}
+
+impl Handle {
+    fn read(&mut self, bytes: Vec<u8>) -> Result<Loaded, String> {
+        let Some(root) = Root::around(&self.base) else { return Err("SN402 not in a shadow root".into()) };
         let (network, issues) = match raw::parse(&bytes) {
             Ok(raw) => validate::network(raw),
-            Err(error) => return Some(concat(&[error.kind.code(), " ", &error.message()])),
+            Err(error) => return Err(concat(&[error.kind.code(), " ", &error.message()])),
         };
         drop(bytes);
         if self.attributes.debug {
@@ -133,7 +151,7 @@ impl Handle {
                 .for_each(|issue| inform(&concat(&[issue.code.as_str(), " ", &issue.path, " ", &issue.detail])));
         }
         if network.initiatives.is_empty() {
-            return Some("SN207 initiatives: no record can be shown".into());
+            return Err("SN207 initiatives: no record can be shown".into());
         }
         let detail = detail(&network, issues.len());
         let locale = IntlLocale::new(&self.language);
@@ -143,11 +161,10 @@ impl Handle {
         self.shown = None;
         self.take_prefix(&store);
         warn_of_unread(&store.follow_address());
-        Facet::ALL.into_iter().for_each(|facet| warn_of_unknown(&store, facet));
+        warn_of_all_unknown(&store);
         self.shown = Some(mount(&self.base, store.clone()));
         store.follow_card();
-        loaded(&self.host, &detail);
-        None
+        Ok(detail)
     }
 }
 
@@ -211,6 +228,13 @@ fn warn_of_unknown(store: &Store, facet: Facet) {
     }
 }
 
+#[inline(never)]
+fn warn_of_all_unknown(store: &Store) {
+    for facet in Facet::ALL {
+        warn_of_unknown(store, facet);
+    }
+}
+
 fn mount(base: &HtmlElement, store: Store) -> Shown {
     tasks::set_up();
     let owner = Owner::new();
@@ -226,8 +250,7 @@ fn mount(base: &HtmlElement, store: Store) -> Shown {
     });
     let (followed, printed, done) = (store.clone(), store.clone(), store.clone());
     let follow = move || {
-        if followed.settings().address.is_some() {
-            followed.follow_address();
+        if followed.come_back() {
             followed.tell_change();
         }
     };

@@ -72,6 +72,10 @@ pub struct Inner {
     /// How often other words were asked: what marks them follows this, and nothing else of the question.
     asked_words: ArcRwSignal<usize>,
     marker: Mutex<(String, Marker)>,
+    /// What the address said when it was read or written last.
+    last_address: Mutex<String>,
+    /// A card far behind those that are shown, to which the visitor was led.
+    pub far: ArcRwSignal<Option<InitiativeIdx>>,
     root: Fragile<Root>,
     page: Fragile<Page>,
 }
@@ -114,6 +118,8 @@ impl Store {
                 is_copied: ArcRwSignal::new(false),
                 asked_words: ArcRwSignal::new(0),
                 marker: Mutex::default(),
+                last_address: Mutex::default(),
+                far: ArcRwSignal::new(None),
                 shown: ArcRwSignal::new(settings.page_size),
                 settings: Mutex::new(settings),
                 root: Fragile::new(root),
@@ -141,6 +147,7 @@ impl Store {
             self.page.get().tell("supra-select", &face::selected(id));
         }
         self.set_open(id, is_open);
+        self.forget_link();
         self.write_address(false);
     }
 

@@ -35,7 +35,8 @@ for (let round = 0; round < LOADS; round++) {
 }
 
 const TYPED = "infrastructure";
-const initiatives = "country=SE,DK,US&scope=institutional,regional&status=active&area=cancer";
+const alone = "country=SE,DK,US&scope=institutional,regional&status=active";
+const initiatives = `${alone}&area=cancer`;
 const agreements = "partner=US,GB&agreement=mou&from=2015";
 const questions = {
   "nothing asked": "",
@@ -43,7 +44,8 @@ const questions = {
   "disease area alone, the broadest": "area=cancer",
   "kind of agreement alone, the broadest": "agreement=mou",
   "years alone": "from=2015",
-  "facets of initiatives (country, scope, status, area)": initiatives,
+  "facets of initiatives alone (country, scope, status)": alone,
+  "facets of initiatives and disease area (country, scope, status, area)": initiatives,
   "facets of agreements (partner, kind, from)": agreements,
   "facets of agreements and disease area": `${agreements}&area=cancer`,
   "facets of both": `${initiatives}&${agreements}`,

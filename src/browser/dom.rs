@@ -11,7 +11,6 @@ use gloo_timers::callback::Timeout;
 use js_sys::Reflect;
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Element, HtmlDocument, HtmlElement, HtmlInputElement, KeyboardEvent, ShadowRoot};
 
@@ -24,6 +23,12 @@ pub fn value_of(event: &Event) -> String {
     // Of a field or of a list to choose from.
     let value = event.target().and_then(|target| Reflect::get(&target, &JsValue::from_str("value")).ok());
     value.and_then(|value| value.as_string()).unwrap_or_default()
+}
+
+/// The id of what an event comes from.
+#[must_use]
+pub fn id_of_source(event: &Event) -> String {
+    event.target().and_then(|target| target.dyn_into::<Element>().ok()).map(|source| source.id()).unwrap_or_default()
 }
 
 /// Gives the focus to what an event comes from: Safari gives none to a button that is clicked.
@@ -121,13 +126,20 @@ impl Root {
         self.root.active_element()?.dyn_into().ok()
     }
 
-    /// Gives the focus to an element if what has it now goes with the next change.
-    pub fn keep_focus(&self, id: &'static str) {
+    /// If the next change takes the focus from what has it now, gives it back; to the element that has its id if it went,
+    /// and else to another.
+    pub fn keep_focus(&self, other: &'static str) {
         let Some(active) = self.active() else { return };
         let root = self.root.clone();
         soon(Box::new(move || {
-            if !active.is_connected() {
-                give_focus(&root, id);
+            if root.active_element().is_some() {
+                return;
+            }
+            let again = if active.is_connected() { Some(active) } else { of_id(&root, &active.id()) };
+            // A failure leaves the focus where it was.
+            match again {
+                Some(again) => drop(again.focus()),
+                None => give_focus(&root, other),
             }
         }));
     }
@@ -151,13 +163,6 @@ pub fn later(milliseconds: u32, act: Box<dyn FnOnce()>) {
     Timeout::new(milliseconds, act).forget();
 }
 
-/// Acts when the next picture of the page is shown.
-pub fn after_picture(act: Box<dyn FnOnce()>) {
-    let then = Closure::once_into_js(move || later(0, act));
-    // Fails in no window, and then nothing is shown.
-    drop(web_sys::window().map(|window| window.request_animation_frame(then.unchecked_ref())));
-}
-
 /// Whether nothing in the page has the focus: the visitor is not in the middle of something.
 #[must_use]
 pub fn is_page_idle() -> bool {
@@ -165,8 +170,12 @@ pub fn is_page_idle() -> bool {
     page.is_some_and(|page| page.active_element().is_none_or(|active| active.tag_name() == "BODY"))
 }
 
+fn of_id(root: &ShadowRoot, id: &str) -> Option<HtmlElement> {
+    root.get_element_by_id(id)?.dyn_into().ok()
+}
+
 fn give_focus(root: &ShadowRoot, id: &str) {
-    if let Some(element) = root.get_element_by_id(id).and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+    if let Some(element) = of_id(root, id) {
         // A failure leaves the focus where it was.
         element.focus().ok();
         element.scroll_into_view();

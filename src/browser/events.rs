@@ -20,9 +20,12 @@ pub struct Loaded {
     pub updated: Option<String>,
 }
 
-/// Tells the page that data is shown.
-pub fn loaded(host: &HtmlElement, detail: &Loaded) {
-    dispatch(host, "supra-load", serde_wasm_bindgen::to_value(detail).unwrap_or(JsValue::NULL));
+impl Loaded {
+    /// As the page is told it.
+    #[must_use]
+    pub fn detail(&self) -> JsValue {
+        serde_wasm_bindgen::to_value(self).unwrap_or(JsValue::NULL)
+    }
 }
 
 /// The page, as those that tell it something know it.

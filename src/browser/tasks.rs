@@ -3,6 +3,7 @@
 //!
 //! Knows nothing of what the effects draw. In place of the executor that Leptos would bring, which cannot be told to run.
 
+use super::dom::later;
 use any_spawner::{CustomExecutor, Executor, PinnedFuture, PinnedLocalFuture};
 use fragile::Fragile;
 use std::cell::{Cell, RefCell};
@@ -36,7 +37,25 @@ pub fn run() {
     RUNS.set(false);
 }
 
+/// Acts when the next picture of the page is shown.
+pub fn after_picture(act: Box<dyn FnOnce()>) {
+    AFTER.with_borrow_mut(|after| after.push(act));
+    // Fails in no window, and then nothing is shown.
+    PICTURE.with(|drawn| {
+        drop(window().map(|window| window.request_animation_frame(drawn.as_ref().unchecked_ref())));
+    });
+}
+
+/// It is called right before the picture.
+fn picture() {
+    for act in AFTER.with_borrow_mut(take) {
+        later(0, act);
+    }
+}
+
 thread_local! {
+    static AFTER: RefCell<Vec<Box<dyn FnOnce()>>> = const { RefCell::new(Vec::new()) };
+    static PICTURE: Closure<dyn Fn()> = Closure::new(picture);
     static QUEUE: RefCell<Vec<Arc<Task>>> = const { RefCell::new(Vec::new()) };
     static RUNS: Cell<bool> = const { Cell::new(false) };
     static RUN: Closure<dyn Fn()> = Closure::new(run);

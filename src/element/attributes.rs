@@ -129,12 +129,14 @@ fn number(value: &str, least: usize, most: usize) -> Option<usize> {
 
 /// The words of a list that are known; the others are one warning.
 fn words<T>(name: &str, value: Option<&str>, find: &dyn Fn(&str) -> Option<T>) -> Vec<T> {
-    let mut found = Vec::new();
+    let (mut found, mut is_known) = (Vec::new(), true);
     for word in value.unwrap_or_default().split([' ', ',']) {
         let word = word.trim();
-        let read = (!word.is_empty()).then(|| find(word).map(Some));
-        found.extend(known(name, value, read, "a list of known names", None));
+        let own = find(word);
+        is_known &= own.is_some() || word.is_empty();
+        found.extend(own);
     }
+    known(name, value, (!is_known).then_some(None), "a list of known names", ());
     found
 }
 

@@ -2,15 +2,16 @@
 //!
 //! Knows nothing of markup, nor of how it comes to be asked.
 
-use super::{Chip, Chosen, HIDDEN_ID, STATUS_ID, Settings, Store};
-use crate::browser::dom::{after_picture, later};
-use crate::browser::tasks;
+use super::{Chip, Chosen, Data, HIDDEN_ID, STATUS_ID, Settings, Store};
+use crate::browser::dom::later;
+use crate::browser::tasks::{self, after_picture};
 use leptos::prelude::*;
 use std::sync::atomic::Ordering::Relaxed;
 use supranet_core::facet::Facet;
 use supranet_core::filter::{Filter, Sort};
 use supranet_core::join::concat;
 use supranet_core::model::InitiativeIdx;
+use supranet_core::query;
 
 /// So long at least it is silent between two counts that are said.
 const SILENCE_MS: u32 = 500;
@@ -23,7 +24,8 @@ impl Store {
 
     /// Sets the words to find.
     pub fn search(&self, words: String) {
-        self.change(&mut |filter| filter.q.clone_from(&words));
+        // Typing is not worth an entry of the history for each letter.
+        self.change_and_write(&mut |filter| filter.q.clone_from(&words), false);
     }
 
     /// Takes the words away; says whether there were any.
@@ -69,13 +71,11 @@ impl Store {
         let place = self.outcome.read_untracked().order.iter().position(|own| *own == card);
         if let Some(place) = place {
             self.hidden.set(None);
-            if self.shown.get_untracked() <= place {
-                self.shown.set(place + 1);
-            }
+            self.far.set((self.shown.get_untracked() <= place).then_some(card));
             self.root.get().focus(&self.heading_id(card));
         } else {
             self.hidden.set(Some(card));
-            self.root.get().focus(HIDDEN_ID);
+            self.root.get().focus(if self.can_be_shown(card) { HIDDEN_ID } else { STATUS_ID });
         }
     }
 
@@ -90,6 +90,7 @@ impl Store {
     /// Shows the next cards; the focus goes to the first of them.
     pub fn show_more(&self) {
         let before = self.shown.get_untracked();
+        self.far.set(None);
         self.shown.set(before + self.settings().page_size);
         let next = self.outcome.read_untracked().order.get(before).copied();
         next.into_iter().for_each(|card| self.root.get().focus(&self.heading_id(card)));
@@ -108,12 +109,18 @@ impl Store {
 
     /// A change by the visitor: what is locked stays as it is preset.
     fn change(&self, change: &mut dyn FnMut(&mut Filter)) {
-        let words = self.filter.read_untracked().q.clone();
-        self.root.get().keep_focus(STATUS_ID);
+        self.change_and_write(change, true);
+    }
+
+    fn change_and_write(&self, change: &mut dyn FnMut(&mut Filter), is_new: bool) {
         self.ask(change);
-        // Typing is not worth an entry of the history for each letter.
-        self.write_address(self.filter.read_untracked().q == words);
+        self.write_address(is_new);
         self.tell_change();
+    }
+
+    /// Lets the focus stay in the widget, whatever goes with the next change.
+    pub fn keep_focus(&self) {
+        self.root.get().keep_focus(STATUS_ID);
     }
 
     /// Tells the page what is asked and found now.
@@ -123,28 +130,49 @@ impl Store {
 
     /// A change by the page.
     pub fn ask(&self, change: &mut dyn FnMut(&mut Filter)) {
-        let Settings { presets, locked, page_size, .. } = self.settings();
+        self.keep_focus();
         self.hidden.set(None);
-        self.shown.set(page_size);
-        let mut filter = self.filter.read_untracked().clone();
-        let words = filter.q.clone();
-        change(&mut filter);
-        for part in &locked {
-            filter.copy_part(*part, &presets);
-        }
+        self.far.set(None);
+        self.shown.set(self.settings().page_size);
+        let words = self.filter.read_untracked().q.clone();
+        let filter = self.changed_filter(change);
         let are_other = filter.q != words;
         self.filter.set(filter);
         if are_other {
             self.asked_words.set(self.asked_words.get_untracked() + 1);
         }
-        if !self.link.read_untracked().is_empty() {
-            self.link.set(String::new());
-        }
+        self.forget_link();
         self.say_soon();
         if !self.is_new.get_untracked() {
             self.is_new.set(true);
             let is_new = self.is_new.clone();
             after_picture(Box::new(move || is_new.set(false)));
+        }
+    }
+
+    /// The question as it would be after a change; what is locked stays as it is preset.
+    fn changed_filter(&self, change: &mut dyn FnMut(&mut Filter)) -> Filter {
+        let Settings { presets, locked, .. } = self.settings();
+        let mut filter = self.filter.read_untracked().clone();
+        change(&mut filter);
+        for part in &locked {
+            filter.copy_part(*part, &presets);
+        }
+        filter
+    }
+
+    /// Whether a card would be found if every filter were taken away that is not locked.
+    #[must_use]
+    pub fn can_be_shown(&self, card: InitiativeIdx) -> bool {
+        let Data { network, index, .. } = &self.data;
+        let filter = self.changed_filter(&mut Filter::clear);
+        query::run(network, index, &filter, self.data.locale()).order.contains(&card)
+    }
+
+    /// Takes the link away: it leads to what was asked before.
+    pub(super) fn forget_link(&self) {
+        if !self.link.read_untracked().is_empty() {
+            self.link.set(String::new());
         }
     }
 
@@ -158,7 +186,12 @@ impl Store {
         let say = move || {
             store.is_about_to_say.store(false, Relaxed);
             if !store.root.get().has_focus(STATUS_ID) {
-                store.said.set(store.status());
+                let mut status = store.status();
+                // The same again is heard only where it is another text.
+                if *store.said.read_untracked() == status {
+                    status.push('\u{a0}');
+                }
+                store.said.set(status);
             }
         };
         later(SILENCE_MS, Box::new(say));
@@ -166,6 +199,7 @@ impl Store {
 
     /// Shows all that is found while the page is printed, and then what was shown before.
     pub fn print(&self, is_printing: bool) {
+        self.keep_focus();
         self.is_printing.set(is_printing);
         // The browser prints what is there when this comes back.
         tasks::run();

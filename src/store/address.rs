@@ -23,10 +23,35 @@ pub struct Address {
 }
 
 impl Store {
+    /// Whether the address says anything that is ours.
+    #[must_use]
+    pub fn is_in_address(&self) -> bool {
+        self.stated().flatten().is_some()
+    }
+
+    /// Asks what the address says now, if it says another thing than before; says whether that is another question. An
+    /// anchor that was followed is nothing of ours, and in the hash ours is put back beside it.
+    pub fn come_back(&self) -> bool {
+        let Some(Address { place, .. }) = self.settings().address else { return false };
+        let now = parameters(place);
+        let before = self.last_address.lock().map(|last| last.clone()).unwrap_or_default();
+        if now == before {
+            return false;
+        }
+        if place == Where::Hash && is_anchor(&now) && !begins_with(&before, &now) {
+            self.write_address(false);
+            return false;
+        }
+        let filter = self.filter.read_untracked().clone();
+        self.follow_address();
+        *self.filter.read_untracked() != filter
+    }
+
     /// Asks what the address says; what it does not say is as it is preset. Gives back the parts that it says wrongly.
     pub fn follow_address(&self) -> Vec<Part> {
         let settings = self.settings();
         let Some(stated) = self.stated() else { return Vec::new() };
+        self.note_address();
         let filter = stated.as_ref().map_or_else(|| settings.presets.clone(), |stated| stated.over(&settings.presets));
         if *self.filter.read_untracked() != filter {
             self.ask(&mut |own: &mut Filter| own.clone_from(&filter));
@@ -63,7 +88,10 @@ impl Store {
         self.link.set(address_with(*place, &now));
         // Browsers copy only while they handle the click: the field has to be there now.
         tasks::run();
-        self.is_copied.set(self.root.get().copy(LINK_ID));
+        let is_copied = self.root.get().copy(LINK_ID);
+        self.is_copied.set(is_copied);
+        let key = if is_copied { keys::LINK_COPIED } else { keys::LINK_HERE };
+        self.said.set(self.data.strings.get(key).into());
     }
 
     /// What the address says, if it is read at all.
@@ -82,7 +110,7 @@ impl Store {
 
 impl Inner {
     /// Puts what is asked in the address: choosing is a new entry of the history, typing and opening are not.
-    pub(super) fn write_address(&self, is_new: bool) {
+    pub fn write_address(&self, is_new: bool) {
         let settings = self.settings();
         let Some(Address { place, prefix }) = &settings.address else { return };
         let before = parameters(*place);
@@ -90,12 +118,31 @@ impl Inner {
         if before != now {
             write(*place, &now, is_new);
         }
+        self.note_address();
     }
 
-    /// What is asked, and the card that was opened last.
+    /// Notes what the address says, to know what is new when the page says that something is.
+    fn note_address(&self) {
+        if let (Some(Address { place, .. }), Ok(mut last)) = (self.settings().address, self.last_address.lock()) {
+            *last = parameters(place);
+        }
+    }
+
+    /// What is asked, and of the cards found the one that was opened last.
     fn place(&self) -> Place {
-        let is_card = |id: &&String| self.data.network.initiatives.iter().any(|own| own.id == **id);
-        let card = self.opened.lock().ok().and_then(|opened| opened.iter().rev().find(is_card).cloned());
+        let outcome = self.outcome.read_untracked();
+        let is_found = |id: &&String| outcome.order.iter().any(|card| self.data.network.initiative(*card).id == **id);
+        let card = self.opened.lock().ok().and_then(|opened| opened.iter().rev().find(is_found).cloned());
         Place { filter: self.filter.read_untracked().clone(), card, ..Place::default() }
     }
+}
+
+/// Whether a hash is an anchor and nothing else.
+fn is_anchor(hash: &str) -> bool {
+    !hash.is_empty() && !hash.bytes().any(|byte| matches!(byte, b'=' | b'&'))
+}
+
+/// Whether a hash has this anchor before ours.
+fn begins_with(hash: &str, anchor: &str) -> bool {
+    hash.strip_prefix(anchor).is_some_and(|rest| rest.is_empty() || rest.starts_with('&'))
 }

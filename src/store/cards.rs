@@ -9,8 +9,9 @@ use leptos::prelude::*;
 use supranet_core::index::Marker;
 use supranet_core::model::InitiativeIdx;
 
-/// How many agreements a card lists before the rest is behind a button.
-const LISTED: usize = 10;
+/// How many agreements a card lists before the rest is behind a button: more than any card of a real dataset has, and
+/// fewer than a browser stumbles over.
+const LISTED: usize = 100;
 
 impl Store {
     /// A card's contents.
@@ -77,9 +78,10 @@ impl Store {
     #[must_use]
     pub fn listed(&self, chains: &[Chain], all: bool) -> Vec<u32> {
         let outcome = self.outcome.read();
+        let most = if self.is_printing.get() { usize::MAX } else { LISTED };
         let mut listed = Vec::new();
         for (at, chain) in chains.iter().enumerate() {
-            if all || listed.len() < LISTED && chain.iter().any(|link| outcome.is_matching(*link)) {
+            if all || listed.len() < most && chain.iter().any(|link| outcome.is_matching(*link)) {
                 listed.push(at as u32);
             }
         }

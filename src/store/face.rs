@@ -84,8 +84,8 @@ fn filters(filter: &Filter) -> String {
     object.end()
 }
 
-/// Reads a question; what is of a wrong type is as if it were not there.
-fn read_filters(inside: Inside<'_>, sort: Option<Sort>) -> Filter {
+/// Reads a question; what is of a wrong type is as if it were not there, and named.
+fn read_filters(inside: Inside<'_>, sort: Option<Sort>, unread: &mut String) -> Filter {
     let mut filter = Filter::default();
     filter.sort = sort;
     for (key, node) in inside.members() {
@@ -100,13 +100,24 @@ fn read_filters(inside: Inside<'_>, sort: Option<Sort>) -> Filter {
                 filter.set(facet, &values);
             }
             (Some(Part::Facet(facet)), Node::String(value)) => filter.set(facet, [value]),
-            (Some(Part::From), Node::Number(digits)) => filter.from = digits.parse().ok(),
-            (Some(Part::To), Node::Number(digits)) => filter.to = digits.parse().ok(),
+            (Some(part @ (Part::From | Part::To)), Node::Number(digits)) => {
+                let year = digits.parse().ok();
+                *if part == Part::From { &mut filter.from } else { &mut filter.to } = year;
+                if year.is_none() {
+                    name(unread, &key);
+                }
+            }
             (Some(Part::Q), Node::String(words)) => filter.q = words.into_owned(),
-            _ => {}
+            (Some(_), Node::Null) => {}
+            _ => name(unread, &key),
         }
     }
     filter
+}
+
+fn name(unread: &mut String, key: &str) {
+    unread.push(' ');
+    unread.push_str(key);
 }
 
 /// A card, or an agreement on one, for an event.
@@ -129,18 +140,21 @@ impl Store {
     }
 
     /// Answers a script: a name of what it wants, and a JSON value where it sets or says something. `None` where there
-    /// is no such thing.
+    /// is no such thing; what of the value is none is named in `unread`.
     #[must_use]
-    pub fn answer(&self, what: &str, value: Option<&str>) -> Option<String> {
-        let node = value.and_then(|value| raw::node(value.as_bytes()).ok());
+    pub fn answer(&self, what: &str, value: Option<&str>, unread: &mut String) -> Option<String> {
+        let node = match value {
+            Some(value) => Some(raw::node(value.as_bytes()).ok()?),
+            None => None,
+        };
         match (what, node) {
             ("filters", None) => return Some(filters(&self.filter.read_untracked())),
             ("filters", Some(Node::Object(inside))) => {
                 let sort = self.filter.read_untracked().sort;
-                self.ask(&mut |filter| *filter = read_filters(inside, sort));
+                self.ask(&mut |filter| *filter = read_filters(inside, sort, unread));
             }
             ("state", None) => return Some(self.state()),
-            ("state", Some(Node::Object(inside))) => self.set_state(inside),
+            ("state", Some(Node::Object(inside))) => self.set_state(inside, unread),
             ("results", _) => return Some(self.results()),
             ("clear", _) => self.ask(&mut Filter::clear),
             ("show", Some(Node::String(id))) => {
@@ -150,6 +164,7 @@ impl Store {
             }
             _ => return None,
         }
+        self.write_address(false);
         Some("true".into())
     }
 
@@ -166,18 +181,21 @@ impl Store {
     }
 
     /// Missing members keep what is; the state of another version changes nothing.
-    fn set_state(&self, inside: Inside<'_>) {
+    fn set_state(&self, inside: Inside<'_>, unread: &mut String) {
         if !matches!(inside.find("v"), Some(Node::Number("1"))) {
-            return;
+            return name(unread, "v");
         }
         let mut filter = self.filter.read_untracked().clone();
         match inside.find("sort") {
-            Some(Node::String(key)) => filter.sort = Sort::from_key(&key).or(filter.sort),
+            Some(Node::String(key)) if Sort::from_key(&key).is_some() => filter.sort = Sort::from_key(&key),
             Some(Node::Null) => filter.sort = None,
-            _ => {}
+            None => {}
+            _ => name(unread, "sort"),
         }
-        if let Some(Node::Object(filters)) = inside.find("filters") {
-            filter = read_filters(filters, filter.sort);
+        match inside.find("filters") {
+            Some(Node::Object(filters)) => filter = read_filters(filters, filter.sort, unread),
+            None => {}
+            _ => name(unread, "filters"),
         }
         if let Some(Node::Array(items)) = inside.find("open") {
             let before = self.opened.lock().map(|mut opened| take(&mut *opened)).unwrap_or_default();

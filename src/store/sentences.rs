@@ -35,6 +35,9 @@ pub struct Chip {
 /// So many chosen values are drawn as chips; nobody takes more away one by one.
 const MOST_CHIPS: usize = 100;
 
+/// So many letters of the words asked stand on their chip; all of them are in the field.
+const MOST_LETTERS: usize = 60;
+
 impl Store {
     /// The chosen filters, and how many more there are than are drawn; read inside an effect, they are followed.
     #[must_use]
@@ -44,7 +47,16 @@ impl Store {
         let (mut chips, mut more) = (Vec::new(), 0);
         let words = filter.q.trim();
         if !words.is_empty() && !self.is_locked(Part::Q) {
-            chips.push(Chip { of: Chosen::Words, label: strings.fill(keys::SEARCH_CHIP, &[("value", words)]) });
+            let mut begin = String::new();
+            for (at, letter) in words.chars().enumerate() {
+                if at < MOST_LETTERS {
+                    begin.push(letter);
+                } else {
+                    begin.push('…');
+                    break;
+                }
+            }
+            chips.push(Chip { of: Chosen::Words, label: strings.fill(keys::SEARCH_CHIP, &[("value", &begin)]) });
         }
         let named = |of: &str, value: &str| strings.fill(keys::CHIP, &[("facet", of), ("value", value)]);
         for facet in Facet::ALL {
@@ -65,9 +77,10 @@ impl Store {
                 chips.push(Chip { of: Chosen::Value(facet, id.clone()), label });
             }
         }
-        for (year, of, key) in [(filter.from, Chosen::From, keys::YEARS_FROM), (filter.to, Chosen::To, keys::YEARS_TO)]
-        {
-            if let Some(year) = year {
+        let from = (Part::From, filter.from, Chosen::From, keys::YEARS_FROM);
+        let to = (Part::To, filter.to, Chosen::To, keys::YEARS_TO);
+        for (part, year, of, key) in [from, to] {
+            if let Some(year) = year.filter(|_| !self.is_locked(part)) {
                 chips.push(Chip { of, label: named(strings.get(key), &digits(year.into())) });
             }
         }

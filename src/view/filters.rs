@@ -15,6 +15,9 @@ use supranet_core::join::concat;
 /// The id of the button that opens the bar on a narrow element.
 const OPEN_FILTERS_ID: &str = "open-filters";
 
+/// The id of the field to search in.
+const SEARCH_ID: &str = "search";
+
 /// The facets from what most visitors ask for to what few do.
 const ORDER: [Facet; FACETS] = [
     Facet::Country,
@@ -63,7 +66,8 @@ pub fn filters(store: &Store) -> AnyView {
         .acting_on(
             "keydown",
             Box::new(move |event| {
-                if dom::is_escape(event) && !escaped.clear_search() {
+                let is_search = dom::id_of_source(event) == SEARCH_ID;
+                if dom::is_escape(event) && !(is_search && escaped.clear_search()) {
                     closed.set(false);
                     escaped.focus(OPEN_FILTERS_ID);
                 }
@@ -77,7 +81,7 @@ fn search(store: &Store) -> Element {
     let (typed, shown) = (store.clone(), store.clone());
     let input = el("input", "input")
         .part("search")
-        .set("id", "search")
+        .set("id", SEARCH_ID)
         .set("type", "search")
         .set("aria-describedby", "search-hint")
         .set("autocomplete", "off")
@@ -143,15 +147,22 @@ fn all_or_fewer(store: &Store, count: usize, all: ArcRwSignal<bool>) -> Element 
 /// The years between which agreements were made.
 fn years(store: &Store) -> AnyView {
     let stated = store.years();
-    if stated.is_empty() || store.is_locked(Part::From) || store.is_locked(Part::To) {
+    if stated.is_empty() || store.is_locked(Part::From) && store.is_locked(Part::To) {
         return nothing();
     }
     let strings = &store.data.strings;
     let mut inside = el("div", "years");
-    for (key, is_from) in [(keys::YEARS_FROM, true), (keys::YEARS_TO, false)] {
+    for (key, is_from, part) in [(keys::YEARS_FROM, true, Part::From), (keys::YEARS_TO, false, Part::To)] {
+        if store.is_locked(part) {
+            continue;
+        }
         let (shown, acting) = (store.clone(), store.clone());
         let mut options = vec![(String::new(), String::from(strings.get(keys::YEARS_ANY)))];
         options.extend(stated.iter().map(|year| (year.clone(), year.clone())));
+        let asked = store.year(is_from);
+        if !asked.is_empty() && !stated.contains(&asked) {
+            options.push((asked.clone(), asked));
+        }
         let list = choices(
             &options,
             move || shown.year(is_from),

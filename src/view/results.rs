@@ -96,10 +96,15 @@ fn hidden(store: &Store) -> AnyView {
     let store = store.clone();
     live(move || {
         let Some(sentence) = store.hidden_sentence() else { return nothing() };
+        let words = el("span", "").set("id", "hidden-name").text(&sentence);
+        let offer = el("p", "offer").with(words);
+        if !store.hidden.get_untracked().is_some_and(|card| store.can_be_shown(card)) {
+            return offer.view();
+        }
         let button = button("clear").set("id", HIDDEN_ID).set("aria-describedby", "hidden-name");
         let act = store.clone();
         let button = button.text(store.data.strings.get(keys::HIDDEN_SHOW)).acting(move || act.show_hidden());
-        el("p", "offer").with(el("span", "").set("id", "hidden-name").text(&sentence)).text(" ").with(button).view()
+        offer.text(" ").with(button).view()
     })
 }
 
@@ -110,6 +115,11 @@ fn cards(store: &Store) -> Element {
         let mut keys = Vec::new();
         for card in outcome.order.iter().take(found.drawn()) {
             keys.push(card.0);
+        }
+        if let Some(far) = found.far.get()
+            && !keys.contains(&far.0)
+        {
+            keys.push(far.0);
         }
         keys
     };
@@ -140,7 +150,7 @@ fn more(store: &Store) -> AnyView {
     live(move || {
         let Some(sentence) = store.shown_of() else { return nothing() };
         let act = store.clone();
-        let button = button("clear").part("more").text(store.data.strings.get(keys::SHOW_MORE));
+        let button = button("clear").part("more").set("id", "more").text(store.data.strings.get(keys::SHOW_MORE));
         let button = button.acting(move || act.show_more());
         el("div", "offer").with(el("span", "").text(&sentence)).with(button).view()
     })
@@ -162,7 +172,7 @@ fn link(store: &Store) -> AnyView {
         let strings = &shown.data.strings;
         let field = el("input", "input").set("id", LINK_ID).set("readonly", "").set("value", &link);
         let field = field.set("aria-label", strings.get(keys::LINK));
-        let (copied, said) = (shown.clone(), el("span", "").set("role", "status"));
+        let (copied, said) = (shown.clone(), el("span", ""));
         let key = move || if copied.is_copied.get() { keys::LINK_COPIED } else { keys::LINK_HERE };
         let named = shown.clone();
         el("p", "link-field").with(field).with(said.saying(move || named.data.strings.get(key()).into())).view()

@@ -53,6 +53,7 @@ impl Follow {
     }
 
     /// Brings it up to date; what it reads inside an effect is followed.
+    #[inline(never)]
     pub(super) fn follow(&mut self) {
         let (node, what, value, last) = match self {
             Self::List(listed) => return listed.follow(),

@@ -80,7 +80,7 @@ async fn from_the_start(stage: &Stage) -> Result<()> {
 
 /// Chooses a country, which draws a chip, which fails.
 async fn crash(page: &Page) -> Result<()> {
-    page.run::<()>("window.breakOnce()", vec![]).await?;
-    widget::choose(page, COUNTRY, "Sweden").await?;
+    // What is said a moment after a change is drawn, too.
+    widget::choose_right_after(page, "window.breakOnce()", COUNTRY, "Sweden").await?;
     page.wait_until("something was drawn", "return window.isWhole()", vec![]).await
 }

@@ -44,8 +44,8 @@ async fn run(stage: Stage) -> Result<()> {
     let page = widget::open(&stage, host).await?;
     page.wait_for_text(STATUS, "5 initiatives").await?;
     let agreements = widget::inside_card("hub", "[part=agreement]");
-    page.wait_for_count(&agreements, 10).await?;
-    widget::button(&page, &widget::inside_card("hub", ""), "190 more agreements").await?.click().await?;
+    page.wait_for_count(&agreements, 100).await?;
+    widget::button(&page, &widget::inside_card("hub", ""), "100 more agreements").await?.click().await?;
     page.wait_for_count(&agreements, AGREEMENTS).await?;
     let details = "for (const one of root.querySelectorAll('[part=card] details')) one.open = true";
     page.run::<()>(details, vec![]).await?;

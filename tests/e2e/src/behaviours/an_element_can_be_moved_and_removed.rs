@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use anyhow::{Result, ensure};
+use serde_json::Value;
 use supranet_dev_server::Fault;
 
 use super::widget::{self, CARD, CHIP, COUNTRY, NOTICE, STATUS};
@@ -30,7 +31,13 @@ async fn run(stage: Stage) -> Result<()> {
     let empty = "return taken.shadowRoot.querySelectorAll(args[0]).length === 0";
     page.wait_until("nothing is left inside", empty, vec![CARD.into()]).await?;
     page.run::<()>("box.click(); taken.setAttribute('country', 'DK'); taken.removeAttribute('country')", vec![]).await?;
+    // What was asked is still asked when it comes back.
+    let asked: Value = page.run("return taken.state.filters", vec![]).await?;
+    ensure!(asked["country"].as_array().is_some_and(|asked| asked.len() == 2), "{asked}");
     page.run::<()>("document.getElementById('elsewhere').append(taken)", vec![]).await?;
+    page.wait_for_count(CHIP, 2).await?;
+    ensure!(page.run::<Value>("return element.filters", vec![]).await? == asked, "it forgot what was asked");
+    page.run::<()>("element.clear()", vec![]).await?;
     page.wait_for_text(STATUS, "9 initiatives").await?;
     widget::choose(&page, COUNTRY, "France").await?;
     page.wait_for_text(STATUS, "1 of 9 initiatives").await?;

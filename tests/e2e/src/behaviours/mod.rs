@@ -77,4 +77,5 @@ behaviours![
     a_country_finds_its_places_and_gives_them_back,
     what_is_asked_wrongly_does_no_harm,
     what_is_set_before_the_element_is_known_counts,
+    what_was_asked_stays_when_the_rest_changes,
 ];

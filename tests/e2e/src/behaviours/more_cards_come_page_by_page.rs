@@ -31,5 +31,6 @@ async fn run(stage: Stage) -> Result<()> {
     page.wait_for_count(CARD, 1).await?;
     widget::button(&page, CARD, "Genomic Medicine Sweden").await?.click().await?;
     page.wait_for_focus(&widget::title("gms")).await?;
+    ensure!(page.count(CARD).await? == 2, "the cards between are not drawn for it");
     page.assert_clean().await
 }

@@ -41,6 +41,18 @@ async fn run(stage: Stage) -> Result<()> {
     widget::wait_for_cards(&page, &["gms"]).await?;
     page.click(CLEAR).await?;
     wait_for_address(&page, "?foreign=k%20ept#anchor").await?;
+    // Clearing is taken back as well, words and all.
+    page.run::<()>("history.back()", vec![]).await?;
+    wait_for_address(&page, "?foreign=k%20ept&sn-country=SE&sn-area=cancer&sn-q=gen#anchor").await?;
+    widget::wait_for_cards(&page, &["gms"]).await?;
+    // An anchor of the page is nothing of ours; what a script sets stands in the address, too.
+    let told = widget::events(&page, "supra-change").await?.len();
+    page.run::<()>("location.hash = 'other'; element.filters = {country: ['DK']}", vec![]).await?;
+    wait_for_address(&page, "?foreign=k%20ept&sn-country=DK#other").await?;
+    widget::wait_for_cards(&page, &["dngc", "body", "inner-body"]).await?;
+    ensure!(widget::events(&page, "supra-change").await?.len() == told, "nothing that a visitor did");
+    page.run::<()>("element.clear()", vec![]).await?;
+    wait_for_address(&page, "?foreign=k%20ept#other").await?;
     page.assert_no_error().await?;
 
     // In the hash, over a preset: what is cleared is said to be, and another element with the same prefix keeps out.
@@ -49,6 +61,9 @@ async fn run(stage: Stage) -> Result<()> {
     page.wait_for_text(CHIP, "France").await?;
     page.click(CLEAR).await?;
     wait_for_address(&page, "#top&x.country=").await?;
+    page.run::<()>("location.hash = 'below'", vec![]).await?;
+    wait_for_address(&page, "#below&x.country=").await?;
+    page.wait_for_text(STATUS, "9 initiatives").await?;
     let second = "const twin = document.createElement('supra-network');
         for (const name of ['src', 'url', 'url-prefix']) twin.setAttribute(name, element.getAttribute(name));
         twin.loading = 'eager'; twin.setAttribute('loading', 'eager'); element.after(twin); return await twin.ready";

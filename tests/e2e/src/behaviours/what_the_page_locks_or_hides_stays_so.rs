@@ -8,6 +8,20 @@ use crate::harness::{Stage, behaviour};
 
 behaviour!(run);
 
+/// A year that is locked is no chip, and does not take the other year away; a card beyond a lock is not offered.
+async fn locks_one_year(stage: &Stage) -> Result<()> {
+    let host = widget::page_on(widget::WORLD).attribute("lock", "from country").attribute("from", "2020").attribute("country", "SE");
+    let page = widget::open(stage, host).await?;
+    ensure!(page.count(CHIP).await? == 0, "a chip that cannot be taken away");
+    let years: Vec<String> = page.run("return [...root.querySelectorAll('.year')].map(one => one.firstChild.textContent)", vec![]).await?;
+    ensure!(years == [widget::text("years.to")?], "{years:?}");
+    page.run::<()>("element.show('e')", vec![]).await?;
+    page.find(".offer").await?;
+    ensure!(page.count(widget::SHOW_HIDDEN).await? == 0, "an offer that leads nowhere");
+    page.wait_for_focus(STATUS).await?;
+    page.assert_clean().await
+}
+
 async fn run(stage: Stage) -> Result<()> {
     let host = widget::page().attribute("country", "SE").attribute("lock", "country").attribute("hide", "sort sources");
     let page = widget::open(&stage, host).await?;
@@ -30,5 +44,6 @@ async fn run(stage: Stage) -> Result<()> {
     page.wait_for_text(STATUS, "3 of 9 initiatives").await?;
     page.wait_for_text(CHIP, "Denmark").await?;
     page.wait_for_count(FILTERS, 0).await?;
-    page.assert_clean().await
+    page.assert_clean().await?;
+    locks_one_year(&stage).await
 }

@@ -159,6 +159,11 @@ pub(crate) async fn choose(page: &Page, facet: &str, name: &str) -> Result<()> {
     Ok(())
 }
 
+/// The same, right after a script of the page, so that nothing comes between.
+pub(crate) async fn choose_right_after(page: &Page, script: &str, facet: &str, name: &str) -> Result<()> {
+    page.run(&format!("{CHOICE} {script}; box.click()"), choice_args(facet, name)).await
+}
+
 /// The button with this text, inside what a selector matches.
 pub(crate) async fn button(page: &Page, inside: &str, name: &str) -> Result<WebElement> {
     let script =
