@@ -303,7 +303,7 @@ export interface SupraNetwork extends HTMLElement {
   readonly ready: Promise<SupraReady>;
   /** Empties what is not locked. */
   clear(): void;
-  /** Leads to a card; `false` where there is none. */
+  /** Leads to a card; `false` where there is none. Before there is data it waits for it, and answers `false`. */
   show(id: string): boolean;
 }
 

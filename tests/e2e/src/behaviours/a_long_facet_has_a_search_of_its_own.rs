@@ -51,5 +51,11 @@ async fn run(stage: Stage) -> Result<()> {
     ensure!(all.first().is_some_and(|first| first == "Austria") && all.last().is_some_and(|last| last == "Sweden"), "{all:?}");
     widget::button(&page, "[part=facet]", text("facet.fewer")?).await?.click().await?;
     page.wait_for_count(ROW, 6).await?;
+
+    // Escape there is no word to the search for cards.
+    page.type_into(widget::SEARCH, "number").await?;
+    page.find(find).await?.focus().await?;
+    page.press(&[Key::Escape]).await?;
+    ensure!(page.run::<String>("return element.filters.q", vec![]).await? == "number", "Escape took other words away");
     page.assert_clean().await
 }
