@@ -132,7 +132,8 @@ impl Root {
         let Some(active) = self.active() else { return };
         let root = self.root.clone();
         soon(Box::new(move || {
-            if root.active_element().is_some() {
+            // It is still here, or the visitor or the page gave it to something else.
+            if !is_page_idle() {
                 return;
             }
             let again = if active.is_connected() { Some(active) } else { of_id(&root, &active.id()) };

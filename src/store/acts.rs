@@ -44,19 +44,20 @@ impl Store {
 
     /// Takes one chip away; the focus goes to the count of what is now found.
     pub fn remove(&self, chip: &Chip) {
+        // First, so that nothing moves the focus after it: Safari gives none to a button that is clicked.
+        self.root.get().focus(STATUS_ID);
         self.change(&mut |filter| match &chip.of {
             Chosen::Value(facet, value) => filter.remove(*facet, value),
             Chosen::From => filter.from = None,
             Chosen::To => filter.to = None,
             Chosen::Words => filter.q.clear(),
         });
-        self.root.get().focus(STATUS_ID);
     }
 
     /// Takes every filter away.
     pub fn clear(&self) {
-        self.change(&mut Filter::clear);
         self.root.get().focus(STATUS_ID);
+        self.change(&mut Filter::clear);
     }
 
     /// Takes the visitor back to what led to a card, or away from the offer to show it.
