@@ -25,7 +25,7 @@ const WORDS = {
     cohort: "Cohort", network: "Network", project: "Project", other: "Initiative",
   },
 };
-const PAGE = 24, MANY = 12, LISTED = 10;
+const PAGE = 24, MANY = 12, LISTED = 100;
 
 const regions = new Intl.DisplayNames("en-GB", { type: "region" });
 const collator = new Intl.Collator("en-GB");
