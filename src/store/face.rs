@@ -9,65 +9,18 @@ use supranet_core::facet::Facet;
 use supranet_core::filter::{Filter, Part, Sort};
 use supranet_core::join::{concat, digits};
 use supranet_core::raw::{self, Inside, Node};
-
-/// A JSON object or list being written.
-struct Json {
-    text: String,
-    end: &'static str,
-}
-
-impl Json {
-    fn new(begin: &'static str, end: &'static str) -> Self {
-        Self { text: begin.into(), end }
-    }
-
-    /// Adds an item that is JSON already.
-    fn item(&mut self, json: &str) {
-        if self.text.len() > 1 {
-            self.text.push(',');
-        }
-        self.text.push_str(json);
-    }
-
-    fn member(&mut self, key: &str, json: &str) {
-        self.item(&concat(&[&string(key), ":", json]));
-    }
-
-    fn end(mut self) -> String {
-        self.text.push_str(self.end);
-        self.text
-    }
-}
-
-/// A text as JSON.
-fn string(text: &str) -> String {
-    let mut json = String::from("\"");
-    for letter in text.chars() {
-        match letter {
-            '"' | '\\' => json.extend(['\\', letter]),
-            // Few are: each as its code.
-            '\0'..='\x1f' => {
-                json.push_str("\\u00");
-                json.push(char::from(b'0' + (letter as u8 >> 4)));
-                json.push(char::from(b"0123456789abcdef"[usize::from(letter as u8 & 15)]));
-            }
-            letter => json.push(letter),
-        }
-    }
-    json.push('"');
-    json
-}
+use supranet_core::write::{Json, quoted};
 
 fn strings(texts: &[String]) -> String {
-    let mut list = Json::new("[", "]");
+    let mut list = Json::list();
     for text in texts {
-        list.item(&string(text));
+        list.item(&quoted(text));
     }
     list.end()
 }
 
 fn filters(filter: &Filter) -> String {
-    let mut object = Json::new("{", "}");
+    let mut object = Json::object();
     for facet in Facet::ALL {
         if !filter.chosen(facet).is_empty() {
             object.member(facet.key(), &strings(filter.chosen(facet)));
@@ -79,7 +32,7 @@ fn filters(filter: &Filter) -> String {
         }
     }
     if !filter.q.is_empty() {
-        object.member(Part::Q.key(), &string(&filter.q));
+        object.member(Part::Q.key(), &quoted(&filter.q));
     }
     object.end()
 }
@@ -123,9 +76,9 @@ fn name(unread: &mut String, key: &str) {
 /// A card, or an agreement on one, for an event.
 pub(super) fn selected(id: &str) -> String {
     let (kind, id) = id.split_once('/').map_or(("initiative", id), |(_, agreement)| ("agreement", agreement));
-    let mut object = Json::new("{", "}");
-    object.member("id", &string(id));
-    object.member("kind", &string(kind));
+    let mut object = Json::object();
+    object.member("id", &quoted(id));
+    object.member("kind", &quoted(kind));
     object.end()
 }
 
@@ -133,7 +86,7 @@ impl Store {
     /// What is asked and found, for an event.
     #[must_use]
     pub fn changed(&self) -> String {
-        let mut object = Json::new("{", "}");
+        let mut object = Json::object();
         object.member("filters", &filters(&self.filter.read_untracked()));
         object.member("matched", &digits(self.outcome.read_untracked().order.len() as u64));
         object.end()
@@ -170,10 +123,10 @@ impl Store {
 
     fn state(&self) -> String {
         let filter = self.filter.read_untracked();
-        let mut object = Json::new("{", "}");
+        let mut object = Json::object();
         object.member("v", "1");
         object.member("filters", &filters(&filter));
-        object.member("sort", &filter.sort.map_or_else(|| "null".into(), |sort| string(sort.key())));
+        object.member("sort", &filter.sort.map_or_else(|| "null".into(), |sort| quoted(sort.key())));
         object.member("view", "\"cards\"");
         let opened = self.opened.lock().map(|opened| opened.clone()).unwrap_or_default();
         object.member("open", &strings(&opened));
@@ -215,28 +168,28 @@ impl Store {
 
     fn results(&self) -> String {
         let (outcome, network, index) = (self.outcome.read_untracked(), &self.data.network, &self.data.index);
-        let mut object = Json::new("{", "}");
+        let mut object = Json::object();
         object.member("total", &digits(outcome.total as u64));
         object.member("matched", &digits(outcome.order.len() as u64));
-        let mut ids = Json::new("[", "]");
+        let mut ids = Json::list();
         let mut is_matching = vec![false; network.agreements.len()];
         for card in &outcome.order {
-            ids.item(&string(&network.initiative(*card).id));
+            ids.item(&quoted(&network.initiative(*card).id));
             for link in index.relations.links_of(*card) {
                 is_matching[index.links.agreements[link].at()] |= outcome.is_matching(link);
             }
         }
         object.member("ids", &ids.end());
-        let mut matching = Json::new("[", "]");
+        let mut matching = Json::list();
         for (at, is_matching) in is_matching.iter().enumerate() {
             if *is_matching {
-                matching.item(&string(&network.agreements[at].id));
+                matching.item(&quoted(&network.agreements[at].id));
             }
         }
         object.member("agreements", &matching.end());
-        let mut counts = Json::new("{", "}");
+        let mut counts = Json::object();
         for facet in Facet::ALL {
-            let mut of_facet = Json::new("{", "}");
+            let mut of_facet = Json::object();
             for (at, value) in index.facet(facet).tree.values.iter().enumerate() {
                 of_facet.member(&value.id, &digits(self.count(facet, at).into()));
             }

@@ -71,6 +71,8 @@ impl std::error::Error for DatasetError {}
 /// One value or record that was left out, or read otherwise than it stands. An editor can act on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Issue {
+    /// In which of the files that are read together, from 0.
+    pub file: usize,
     /// Where, such as `agreements[3].ends[1]`.
     pub path: String,
     /// What is wrong.
@@ -113,9 +115,19 @@ pub enum IssueCode {
     Cycle,
     /// An agreement that no card can show; it stays in the other views.
     ShownOnNoCard,
+    /// An earlier file states another value, which counts.
+    Differs,
+    /// An agreement with the ends, kind and date of another: perhaps the same under another id. Both stay.
+    MaybeDuplicate,
 }
 
 impl IssueCode {
+    /// Whether something that the file states is not shown.
+    #[must_use]
+    pub fn leaves_out(self) -> bool {
+        !matches!(self, Self::BadId | Self::ShownOnNoCard | Self::Differs | Self::MaybeDuplicate)
+    }
+
     /// The code as it stands in reports: lower-case words joined by hyphens.
     #[must_use]
     pub fn as_str(self) -> &'static str {
@@ -135,6 +147,8 @@ impl IssueCode {
             Self::SameEnds => "same-ends",
             Self::Cycle => "cycle",
             Self::ShownOnNoCard => "shown-on-no-card",
+            Self::Differs => "differs",
+            Self::MaybeDuplicate => "maybe-duplicate",
         }
     }
 }
@@ -163,6 +177,10 @@ impl Issue {
             IssueCode::BadId => format!("\"{detail}\" is not lower-case words joined by hyphens"),
             IssueCode::SameEnds => "both ends are the same; the agreement is left out".into(),
             IssueCode::Cycle => format!("\"{detail}\" is in the end its own parent; the link is left out"),
+            IssueCode::Differs => "differs from what an earlier file states, which counts".into(),
+            IssueCode::MaybeDuplicate => {
+                "perhaps a duplicate: an agreement of the same ends, kind and date has another id".into()
+            }
             IssueCode::ShownOnNoCard => "shown on no card: neither end is, hosts or leads an initiative".into(),
         }
     }

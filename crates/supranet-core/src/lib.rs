@@ -18,6 +18,7 @@
 //! ```
 
 pub mod error;
+pub mod export;
 pub mod facet;
 pub mod filter;
 pub mod index;
@@ -30,3 +31,4 @@ pub mod query;
 pub mod raw;
 pub mod shape;
 pub mod validate;
+pub mod write;

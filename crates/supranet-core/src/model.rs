@@ -267,6 +267,8 @@ pub struct Agreement {
     pub sources: Vec<SourceIdx>,
     /// How sure the facts are.
     pub confidence: Option<Confidence>,
+    /// Whether both ends state it, each in a file that it publishes itself.
+    pub is_confirmed: bool,
     /// When it was last compared with its sources.
     pub checked: Option<PartialDate>,
     /// Which source states which field.

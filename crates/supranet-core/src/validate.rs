@@ -1,4 +1,4 @@
-//! From what a file says to what it means: [`raw::Dataset`] in, [`Network`] and issues out.
+//! From what files say to what it means: [`raw::Dataset`]s in, [`Network`] and issues out.
 //!
 //! Never fails, and knows nothing of facets, filters or languages of the interface. A record without
 //! what it needs is left out; any other bad value is left out alone and its record stays.
@@ -8,6 +8,10 @@ pub use codes::is_address;
 mod fields;
 mod keep;
 mod links;
+mod merge;
+pub use merge::duplicates;
+mod part;
+pub use part::{Part, part};
 mod path;
 mod read;
 mod records;
@@ -16,110 +20,185 @@ use crate::error::{Issue, IssueCode};
 use crate::join::concat;
 use crate::model::{Network, Party, Relations};
 use crate::raw::{self, List, Node};
-use crate::shape;
+use crate::shape::{self, Field};
 use fields::Fields;
-use keep::Table;
+use keep::{AllKept, Kept, Place, Table};
 use path::Path;
 use read::Member;
 
 /// Reads a file as far as it can be understood.
 #[must_use]
-pub fn network(raw: raw::Dataset<'_>) -> (Network, Vec<Issue>) {
+pub fn network(file: raw::Dataset<'_>) -> (Network, Vec<Issue>) {
+    networks(&[file])
+}
+
+/// Reads several files as one: records are merged by their ids, and may refer across files. What is single (title, date,
+/// licence) comes from the first file.
+#[must_use]
+pub fn networks(files: &[raw::Dataset<'_>]) -> (Network, Vec<Issue>) {
     // Asked for at once: of 59 MB, reading took 2,800 ms in WebAssembly without this and 1,300 with it, as memory then
     // grows in one step (docs/bench/engine.md says how that is measured). What is read of them takes 131 MiB.
+    let mut bytes = 0;
+    for file in files {
+        bytes += file.size();
+    }
     let mut room: Vec<u8> = Vec::new();
-    room.try_reserve_exact(raw.size() / 2 * 5).ok();
+    room.try_reserve_exact(bytes / 2 * 5).ok();
     drop(std::hint::black_box(room));
-    let mut check =
-        Check { raw: &raw, issues: Vec::new(), ids: Default::default(), ends: Vec::new(), open: Vec::new() };
-    // Ids come first, as any record may refer to any other; ends need those of their parties.
-    let [areas, places, sources, initiatives, organisations, agreements] =
-        [List::Areas, List::Places, List::Sources, List::Initiatives, List::Organisations, List::Agreements]
-            .map(|list| check.keep(list));
+    let mut check = Check::new(files);
+    let kept = check.keep_all();
 
     let mut network = Network::default();
-    if let Some(mut fields) = check.record(&mut raw.members.iter().cloned(), shape::DATASET, None) {
-        records::dataset(&mut fields, &mut network);
-    }
+    let publishers = check.tops(&mut network);
     // A list that grows by doubling stands in memory twice.
-    network.organisations.reserve_exact(organisations.len());
-    network.initiatives.reserve_exact(initiatives.len());
-    network.agreements.reserve_exact(agreements.len());
-    let Network { areas: to_areas, places: to_places, sources: to_sources, .. } = &mut network;
-    check.each(List::Areas, &areas, &mut |fields, _| to_areas.push(records::area(fields)));
-    check.each(List::Places, &places, &mut |fields, _| to_places.push(records::place(fields)));
-    check.each(List::Sources, &sources, &mut |fields, _| to_sources.push(records::source(fields)));
-    let Network { initiatives: to_initiatives, organisations: to_organisations, .. } = &mut network;
-    check.each(List::Organisations, &organisations, &mut |fields, _| {
-        to_organisations.push(records::organisation(fields));
-    });
-    check.each(List::Initiatives, &initiatives, &mut |fields, _| to_initiatives.push(records::initiative(fields)));
+    network.organisations.reserve_exact(kept.of(List::Organisations).firsts.len());
+    network.initiatives.reserve_exact(kept.of(List::Initiatives).firsts.len());
+    network.agreements.reserve_exact(kept.of(List::Agreements).firsts.len());
+    let Network { areas, places, organisations, initiatives, agreements, sources, .. } = &mut network;
+    check.each(List::Areas, &kept, &mut |fields, _| areas.push(records::area(fields)));
+    check.each(List::Places, &kept, &mut |fields, _| places.push(records::place(fields)));
+    check.each(List::Sources, &kept, &mut |fields, _| sources.push(records::source(fields)));
+    check.each(List::Organisations, &kept, &mut |fields, _| organisations.push(records::organisation(fields)));
+    check.each(List::Initiatives, &kept, &mut |fields, _| initiatives.push(records::initiative(fields)));
     let ends = std::mem::take(&mut check.ends);
-    check.each(List::Agreements, &agreements, &mut |fields, position| {
-        if let Some(Some(ends)) = ends.get(position) {
-            network.agreements.push(records::agreement(fields, *ends));
-        }
+    check.each(List::Agreements, &kept, &mut |fields, number| {
+        agreements.push(records::agreement(fields, ends[number]));
     });
 
-    check.known_places(&network, &initiatives);
-    links::break_circles(&mut network, &mut check.issues);
-    check.shown_on_no_card(&network, &agreements);
+    check.known_places(&network, &kept);
+    check.break_circles(&mut network, &kept);
+    check.shown_on_no_card(&network, &kept);
+    if files.len() > 1 {
+        merge::confirm(&mut network, kept.of(List::Agreements), &publishers);
+        for (later, _) in duplicates(&network) {
+            check.note_of(&kept, List::Agreements, later, "", IssueCode::MaybeDuplicate, "");
+        }
+    }
     (network, check.issues)
 }
 
 /// The state of one reading: what was found wrong so far, and which ids there are.
 struct Check<'a> {
-    raw: &'a raw::Dataset<'a>,
+    files: &'a [raw::Dataset<'a>],
+    /// The file that is being read, by its position.
+    file: usize,
     issues: Vec<Issue>,
     ids: [Table; List::ALL.len()],
-    /// The ends of each agreement of the file, where there are two.
-    ends: Vec<Option<[Party; 2]>>,
+    /// The ends of each agreement that stands, by its number.
+    ends: Vec<[Party; 2]>,
     /// The members of the objects and lists that are being read, the innermost last.
     open: Vec<Member<'a>>,
+    /// Where the items of lists of the record being merged stand now.
+    moved: Vec<(&'static str, Vec<usize>)>,
 }
 
 impl<'a> Check<'a> {
-    fn note(&mut self, path: &Path<'_>, code: IssueCode, detail: &str) {
-        self.issues.push(Issue { path: path.text(), code, detail: detail.into() });
+    fn new(files: &'a [raw::Dataset<'a>]) -> Self {
+        let (issues, ids, ends) = (Vec::new(), Default::default(), Vec::new());
+        Self { files, file: 0, issues, ids, ends, open: Vec::new(), moved: Vec::new() }
     }
 
-    /// Reads the records at these positions of a list.
-    fn each(&mut self, list: List, positions: &[usize], take: &mut dyn FnMut(&mut Fields, usize)) {
+    fn note(&mut self, path: &Path<'_>, code: IssueCode, detail: &str) {
+        self.issues.push(Issue { file: self.file, path: path.text(), code, detail: detail.into() });
+    }
+
+    /// Notes something of a record by its number: of a field, or of all of it.
+    fn note_of(&mut self, kept: &AllKept, list: List, number: usize, field: &str, code: IssueCode, detail: &str) {
+        let Place { file, position, .. } = kept.of(list).firsts[number];
+        self.file = file as usize;
         let path = Path::key(None, list.key());
-        let shape = match list {
-            List::Areas => shape::AREA,
-            List::Places => shape::PLACE,
-            List::Organisations => shape::ORGANISATION,
-            List::Initiatives => shape::INITIATIVE,
-            List::Agreements => shape::AGREEMENT,
-            List::Sources => shape::SOURCE,
-        };
-        for position in positions {
-            if let Node::Object(inside) = self.raw.record(list, *position)
-                && let Some(mut fields) = self.record(&mut inside.members(), shape, Some(&path.index(*position)))
-            {
-                take(&mut fields, *position);
+        let path = path.index(position as usize);
+        let of_field = Path::key(Some(&path), field);
+        self.note(if field.is_empty() { &path } else { &of_field }, code, detail);
+    }
+
+    /// Which records stand. Ids come first, as any record may refer to any other; ends need those of their parties.
+    fn keep_all(&mut self) -> AllKept {
+        let mut all = AllKept::default();
+        for list in [List::Areas, List::Places, List::Sources, List::Initiatives, List::Organisations, List::Agreements]
+        {
+            all.0[list as usize] = self.keep(list);
+        }
+        all
+    }
+
+    /// Reads the single fields of each file; those of the first count. Who publishes each.
+    fn tops(&mut self, network: &mut Network) -> Vec<Option<Party>> {
+        let mut publishers = Vec::with_capacity(self.files.len());
+        for (at, file) in self.files.iter().enumerate() {
+            self.file = at;
+            let mut top = Network::default();
+            if let Some(mut fields) = self.record(&mut file.members.iter().cloned(), shape::DATASET, None) {
+                records::dataset(&mut fields, &mut top);
+            }
+            publishers.push(top.publisher);
+            if at == 0 {
+                *network = top;
+            }
+        }
+        publishers
+    }
+
+    /// Reads the records of a list that stand, one after the other.
+    fn each(&mut self, list: List, kept: &AllKept, take: &mut dyn FnMut(&mut Fields, usize)) {
+        for number in 0..kept.of(list).firsts.len() {
+            if let Some(mut fields) = self.whole(list, kept.of(list), number) {
+                take(&mut fields, number);
             }
         }
     }
 
-    /// Says which places of initiatives the file does not describe; they are shown by their code.
-    fn known_places(&mut self, network: &Network, positions: &[usize]) {
-        let list = Path::key(None, List::Initiatives.key());
-        for (initiative, position) in network.initiatives.iter().zip(positions) {
+    /// A record by its number, merged of all files that have it.
+    fn whole(&mut self, list: List, kept: &Kept, number: usize) -> Option<Fields> {
+        let path = Path::key(None, list.key());
+        let mut whole: Option<Fields> = None;
+        let mut next = Some(kept.firsts[number]);
+        while let Some(place) = next {
+            self.file = place.file as usize;
+            let position = place.position as usize;
+            let path = path.index(position);
+            if let Node::Object(inside) = self.files[self.file].record(list, position)
+                && let Some(fields) = self.record(&mut inside.members(), shape_of(list), Some(&path))
+            {
+                match &mut whole {
+                    Some(whole) => {
+                        self.moved.clear();
+                        self.merge_records(whole, fields, &path);
+                    }
+                    None => whole = Some(fields),
+                }
+            }
+            next = kept.after(place);
+        }
+        whole
+    }
+
+    /// Says which places of initiatives no file describes; they are shown by their code.
+    fn known_places(&mut self, network: &Network, kept: &AllKept) {
+        for (number, initiative) in network.initiatives.iter().enumerate() {
             if let Some(code) = &initiative.place
                 && self.ids[List::Places as usize].find(code).is_none()
             {
                 let detail = concat(&["place \"", code, "\""]);
-                self.note(&Path::key(Some(&list.index(*position)), "place"), IssueCode::UnknownReference, &detail);
+                self.note_of(kept, List::Initiatives, number, "place", IssueCode::UnknownReference, &detail);
             }
         }
     }
 
-    fn shown_on_no_card(&mut self, network: &Network, positions: &[usize]) {
-        let list = Path::key(None, List::Agreements.key());
+    fn shown_on_no_card(&mut self, network: &Network, kept: &AllKept) {
         for at in Relations::on_no_card(network) {
-            self.note(&list.index(positions[at]), IssueCode::ShownOnNoCard, "");
+            self.note_of(kept, List::Agreements, at, "", IssueCode::ShownOnNoCard, "");
         }
+    }
+}
+
+fn shape_of(list: List) -> &'static [Field] {
+    match list {
+        List::Areas => shape::AREA,
+        List::Places => shape::PLACE,
+        List::Organisations => shape::ORGANISATION,
+        List::Initiatives => shape::INITIATIVE,
+        List::Agreements => shape::AGREEMENT,
+        List::Sources => shape::SOURCE,
     }
 }

@@ -7,6 +7,7 @@ use crate::model::{LocalizedText, PartialDate, Party};
 use crate::shape::{Field, Kind};
 
 /// A value of a kind.
+#[derive(PartialEq)]
 pub(super) enum Value {
     /// Not stated, or left out.
     Nothing,
@@ -27,7 +28,23 @@ pub(super) struct Fields {
     shape: std::slice::Iter<'static, Field>,
 }
 
+impl PartialEq for Fields {
+    fn eq(&self, other: &Self) -> bool {
+        self.values.as_slice() == other.values.as_slice()
+    }
+}
+
 impl Fields {
+    /// The values that were not taken yet, and their fields.
+    pub(super) fn left(&self) -> (&[Value], &'static [Field]) {
+        (self.values.as_slice(), self.shape.as_slice())
+    }
+
+    /// The values that were not taken yet, to be changed.
+    pub(super) fn left_mut(&mut self) -> &mut [Value] {
+        self.values.as_mut_slice()
+    }
+
     pub(super) fn new(values: Vec<Value>, shape: &'static [Field]) -> Self {
         Self { values: values.into_iter(), shape: shape.iter() }
     }

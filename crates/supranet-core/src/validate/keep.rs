@@ -22,34 +22,102 @@ impl Table {
     pub(super) fn find(&self, id: &str) -> Option<u32> {
         self.0.find(id.as_bytes())
     }
+
+    pub(super) fn id(&self, number: usize) -> &str {
+        std::str::from_utf8(self.0.word(number)).unwrap_or_default()
+    }
+}
+
+/// Where a record stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place {
+    /// The position of its file.
+    pub(super) file: u32,
+    /// Its position in the list of that file.
+    pub(super) position: u32,
+    /// The next file that has it, as a position in [`Kept::more`] plus one; 0 where there is none.
+    next: u32,
+}
+
+/// The records of a list that stand.
+#[derive(Debug, Default)]
+pub(super) struct Kept {
+    /// Where each stands first, by its number.
+    pub(super) firsts: Vec<Place>,
+    /// Where it stands in later files.
+    more: Vec<Place>,
+}
+
+impl Kept {
+    /// Where a record stands after this place, in a later file.
+    pub(super) fn after(&self, place: Place) -> Option<Place> {
+        self.more.get((place.next as usize).wrapping_sub(1)).copied()
+    }
+
+    /// Adds a place of a record that stands already; false where this file has it.
+    fn add(&mut self, number: usize, place: Place) -> bool {
+        let mut last = self.firsts[number];
+        let mut at = usize::MAX;
+        while last.next > 0 {
+            at = last.next as usize - 1;
+            last = self.more[at];
+        }
+        if last.file == place.file {
+            return false;
+        }
+        self.more.push(place);
+        let next = self.more.len() as u32;
+        self.more.get_mut(at).unwrap_or(&mut self.firsts[number]).next = next;
+        true
+    }
+}
+
+/// The records of all lists that stand.
+#[derive(Debug, Default)]
+pub(super) struct AllKept(pub(super) [Kept; List::ALL.len()]);
+
+impl AllKept {
+    pub(super) fn of(&self, list: List) -> &Kept {
+        &self.0[list as usize]
+    }
 }
 
 impl<'a> Check<'a> {
-    /// The positions of the records that stand, in file order; their ids are known afterwards.
-    pub(super) fn keep(&mut self, list: List) -> Vec<usize> {
+    /// The records of a list that stand, in file order; their ids are known afterwards.
+    pub(super) fn keep(&mut self, list: List) -> Kept {
         let path = Path::key(None, list.key());
-        let mut kept: Vec<usize> = Vec::new();
+        let mut kept = Kept::default();
         let mut ids = Interner::default();
-        let mut repeated: Vec<(Cow<'a, str>, usize)> = Vec::new();
-        for position in 0..self.raw.len(list) {
-            let node = self.raw.record(list, position);
-            if let Some(id) = self.id(list, &node, position, &path.index(position)) {
-                if ids.number(id.as_bytes()).1 {
-                    kept.push(position);
-                } else {
-                    repeated.push((id, position));
+        let mut repeated: Vec<(Cow<'a, str>, Place)> = Vec::new();
+        for file in 0..self.files.len() {
+            self.file = file;
+            for position in 0..self.files[file].len(list) {
+                let node = self.files[file].record(list, position);
+                let path = path.index(position);
+                let Some((id, ends)) = self.id(list, &node, &path) else { continue };
+                let (number, is_new) = ids.number(id.as_bytes());
+                let place = Place { file: file as u32, position: position as u32, next: 0 };
+                if is_new {
+                    kept.firsts.push(place);
+                    self.ends.extend(ends);
+                } else if !kept.add(number as usize, place) {
+                    repeated.push((id, place));
+                } else if ends.is_some_and(|ends| self.ends[number as usize] != ends) {
+                    self.note(&Path::key(Some(&path), "ends"), IssueCode::Differs, "");
                 }
             }
         }
-        for (id, position) in &repeated {
-            self.note(&Path::key(Some(&path.index(*position)), id_key(list)), IssueCode::RepeatedId, id);
+        for (id, place) in &repeated {
+            self.file = place.file as usize;
+            let path = path.index(place.position as usize);
+            self.note(&Path::key(Some(&path), id_key(list)), IssueCode::RepeatedId, id);
         }
         self.ids[list as usize] = Table(ids);
         kept
     }
 
-    /// The id of a record that has what it needs.
-    fn id(&mut self, list: List, node: &Node<'a>, position: usize, path: &Path<'_>) -> Option<Cow<'a, str>> {
+    /// The id of a record that has what it needs, and of an agreement its ends.
+    fn id(&mut self, list: List, node: &Node<'a>, path: &Path<'_>) -> Option<(Cow<'a, str>, Option<[Party; 2]>)> {
         let Node::Object(inside) = *node else {
             self.note(path, IssueCode::WrongType, "an object");
             return None;
@@ -63,6 +131,7 @@ impl<'a> Check<'a> {
                 return None;
             }
         };
+        let mut ends = None;
         match list {
             List::Initiatives | List::Organisations if !has_text(inside.find("name")) => {
                 self.note(&Path::key(Some(path), "name"), IssueCode::Missing, "a name in one language");
@@ -74,9 +143,7 @@ impl<'a> Check<'a> {
                 return None;
             }
             List::Agreements => {
-                let ends = self.two_ends(inside, path);
-                self.ends.resize(position, None);
-                self.ends.push(ends);
+                ends = self.two_ends(inside, path);
                 ends?;
             }
             _ => {}
@@ -84,7 +151,7 @@ impl<'a> Check<'a> {
         if list != List::Places && !is_kebab(&id) {
             self.note(&at_id, IssueCode::BadId, &id);
         }
-        Some(id)
+        Some((id, ends))
     }
 
     fn two_ends(&mut self, inside: Inside<'a>, path: &Path<'_>) -> Option<[Party; 2]> {

@@ -2,32 +2,33 @@
 //!
 //! Knows nothing of what the chains mean.
 
-use crate::error::{Issue, IssueCode};
-use crate::join::concat;
+use super::Check;
+use super::keep::AllKept;
+use crate::error::IssueCode;
 use crate::model::Network;
+use crate::raw::List;
 
-/// Cuts each circle at the record that closes it.
-pub(super) fn break_circles(network: &mut Network, issues: &mut Vec<Issue>) {
-    // The record is named by its id, as its place in the file may differ after others were left out.
-    let mut note = |list: &str, id: &str| {
-        issues.push(Issue { path: concat(&[list, ".", id]), code: IssueCode::Cycle, detail: id.into() });
-    };
-    let Network { areas, organisations, initiatives, agreements, .. } = network;
-    for at in closing(areas.iter().map(|own| own.parent.map(|to| to.0)).collect()) {
-        note("areas", &areas[at].id);
-        areas[at].parent = None;
-    }
-    for at in closing(organisations.iter().map(|own| own.parent.map(|to| to.0)).collect()) {
-        note("organisations", &organisations[at].id);
-        organisations[at].parent = None;
-    }
-    for at in closing(initiatives.iter().map(|own| own.parent.map(|to| to.0)).collect()) {
-        note("initiatives", &initiatives[at].id);
-        initiatives[at].parent = None;
-    }
-    for at in closing(agreements.iter().map(|own| own.renews.map(|to| to.0)).collect()) {
-        note("agreements", &agreements[at].id);
-        agreements[at].renews = None;
+impl Check<'_> {
+    /// Cuts each circle at the record that closes it.
+    pub(super) fn break_circles(&mut self, network: &mut Network, kept: &AllKept) {
+        let mut note = |list, at, field, id: &str| self.note_of(kept, list, at, field, IssueCode::Cycle, id);
+        let Network { areas, organisations, initiatives, agreements, .. } = network;
+        for at in closing(areas.iter().map(|own| own.parent.map(|to| to.0)).collect()) {
+            note(List::Areas, at, "parent", &areas[at].id);
+            areas[at].parent = None;
+        }
+        for at in closing(organisations.iter().map(|own| own.parent.map(|to| to.0)).collect()) {
+            note(List::Organisations, at, "parent", &organisations[at].id);
+            organisations[at].parent = None;
+        }
+        for at in closing(initiatives.iter().map(|own| own.parent.map(|to| to.0)).collect()) {
+            note(List::Initiatives, at, "parent", &initiatives[at].id);
+            initiatives[at].parent = None;
+        }
+        for at in closing(agreements.iter().map(|own| own.renews.map(|to| to.0)).collect()) {
+            note(List::Agreements, at, "renews", &agreements[at].id);
+            agreements[at].renews = None;
+        }
     }
 }
 

@@ -95,7 +95,7 @@ impl<'a> Check<'a> {
     pub(super) fn value(&mut self, node: Node<'a>, kind: Kind, path: &Path<'_>) -> Value {
         match (kind, node) {
             (Kind::Whole, Node::Number(digits)) if let Ok(number) = digits.parse() => return Value::Whole(number),
-            (Kind::Degrees(most), Node::Number(digits)) => self.degrees(digits, most, path),
+            (Kind::Degrees(most), Node::Number(digits)) => return self.degrees(digits, most, path),
             (Kind::Texts | Kind::Name, Node::Object(inside)) => return self.texts(inside, path),
             (Kind::Many(kind), Node::Array(inside)) => {
                 let start = self.open(&mut inside.members());
@@ -186,12 +186,14 @@ impl<'a> Check<'a> {
         initiative.or_else(|| Some(Party::Organisation(OrganisationIdx(self.find(List::Organisations, id)?))))
     }
 
-    /// Says when a coordinate is out of its range. No view of this release draws a map.
-    fn degrees(&mut self, digits: &str, most: i64, path: &Path<'_>) {
+    /// A coordinate, in the digits of the file. No view of this release draws a map.
+    fn degrees(&mut self, digits: &str, most: i64, path: &Path<'_>) -> Value {
         let (whole, _) = digits.split_once('.').unwrap_or((digits, ""));
-        if digits.contains(['e', 'E']) || !whole.parse().is_ok_and(|whole: i64| whole.abs() <= most) {
-            self.note(path, IssueCode::BadNumber, "degrees out of range");
+        if !digits.contains(['e', 'E']) && whole.parse().is_ok_and(|whole: i64| whole.abs() <= most) {
+            return Value::Text(digits.into());
         }
+        self.note(path, IssueCode::BadNumber, "degrees out of range");
+        Value::Nothing
     }
 }
 

@@ -163,6 +163,8 @@ pub(super) fn agreement(from: &mut Fields, ends: [Party; 2]) -> Agreement {
         quotes: quotes(from),
         sources: list(from, SourceIdx),
         confidence: from.word(Confidence::ALL),
+        // Known when all files are read.
+        is_confirmed: false,
         checked: from.date(),
         evidence: evidence(from),
     };

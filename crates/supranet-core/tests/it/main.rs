@@ -6,9 +6,11 @@ mod bad_data;
 mod finding;
 mod json;
 mod marking;
+mod part;
 mod reading;
 mod reference;
 mod rules;
+mod several;
 
 use supranet_core::error::{DatasetError, Issue};
 use supranet_core::facet::Facet;

@@ -1,0 +1,137 @@
+//! References for reference managers, in the RIS format (tags of two letters, a line each, lines end with CR LF).
+//!
+//! Knows nothing of styles of citation.
+
+use super::Found;
+use crate::join::concat;
+use crate::model::{Agreement, Initiative, PartialDate, Source, SourceIdx};
+
+/// What was found as references: each agreement that matches, each initiative, and the sources of both.
+#[must_use]
+pub fn ris(found: &Found<'_>) -> String {
+    let network = found.network;
+    let part = found.part();
+    let mut file = File { text: String::new(), found };
+    let mut cited = vec![false; network.sources.len()];
+    for (agreement, is_found) in network.agreements.iter().zip(&part.agreements) {
+        if *is_found {
+            file.agreement(agreement);
+            cite(&mut cited, &agreement.sources);
+        }
+    }
+    for (initiative, is_found) in network.initiatives.iter().zip(&part.initiatives) {
+        if *is_found {
+            file.initiative(initiative);
+            cite(&mut cited, &initiative.sources);
+        }
+    }
+    for (source, is_cited) in network.sources.iter().zip(cited) {
+        if is_cited {
+            file.source(source);
+        }
+    }
+    file.text
+}
+
+fn cite(cited: &mut [bool], sources: &[SourceIdx]) {
+    for source in sources {
+        cited[source.at()] = true;
+    }
+}
+
+struct File<'f, 'd> {
+    text: String,
+    found: &'f Found<'d>,
+}
+
+impl File<'_, '_> {
+    fn agreement(&mut self, own: &Agreement) {
+        let found = self.found;
+        let [first, second] = own.ends.map(|end| found.said(found.network.party_name(end)));
+        self.begin("GEN", &own.id);
+        self.line("TI", &concat(&[&(found.kind)(own.kind), ": ", first, " – ", second]));
+        self.date(own.signed.or(own.announced));
+        self.line("CY", found.said(&own.place));
+        self.end_with(&found.areas(&own.areas), &found.addresses(&own.sources));
+    }
+
+    fn initiative(&mut self, own: &Initiative) {
+        let found = self.found;
+        self.begin("GEN", &own.id);
+        self.line("TI", found.said(&own.name));
+        self.line("AB", found.said(&own.summary));
+        let mut addresses = found.addresses(&own.sources);
+        if let Some(url) = &own.url {
+            addresses.insert(0, url);
+        }
+        self.end_with(&found.areas(&own.areas), &addresses);
+    }
+
+    fn source(&mut self, own: &Source) {
+        let text = |text: &Option<String>| text.clone().unwrap_or_default();
+        self.begin("ELEC", &own.id);
+        self.line("TI", &text(&own.title));
+        self.line("PB", &text(&own.publisher));
+        self.line("LA", &text(&own.language));
+        self.date(own.published);
+        if let Some(retrieved) = own.retrieved {
+            self.line("Y2", &slashed(retrieved));
+        }
+        self.line("UR", &text(&own.url));
+        self.end();
+    }
+
+    fn begin(&mut self, kind: &str, id: &str) {
+        self.line("TY", kind);
+        self.line("ID", id);
+    }
+
+    fn date(&mut self, date: Option<PartialDate>) {
+        if let Some(date) = date {
+            let slashed = slashed(date);
+            self.line("PY", slashed.split('/').next().unwrap_or_default());
+            self.line("DA", &slashed);
+        }
+    }
+
+    /// Which list it is from, what it is about and where that is stated.
+    fn end_with(&mut self, areas: &[&str], addresses: &[&str]) {
+        self.line("T2", self.found.said(&self.found.network.title));
+        for area in areas {
+            self.line("KW", area);
+        }
+        for address in addresses {
+            self.line("UR", address);
+        }
+        self.end();
+    }
+
+    fn end(&mut self) {
+        self.text.push_str("ER  - \r\n");
+    }
+
+    /// A line, where there is something to say. What would end it is a space in it.
+    fn line(&mut self, tag: &str, value: &str) {
+        if value.is_empty() {
+            return;
+        }
+        self.text.push_str(tag);
+        self.text.push_str("  - ");
+        for letter in value.chars() {
+            self.text.push(if letter.is_control() { ' ' } else { letter });
+        }
+        self.text.push_str("\r\n");
+    }
+}
+
+/// `2022/04/28/`: what is not stated is left empty between its slashes.
+fn slashed(date: PartialDate) -> String {
+    let mut text = String::new();
+    let iso = date.iso();
+    let mut parts = iso.split('-');
+    for _ in 0..3 {
+        text.push_str(parts.next().unwrap_or_default());
+        text.push('/');
+    }
+    text
+}
