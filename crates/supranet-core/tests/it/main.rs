@@ -3,6 +3,7 @@
 
 mod addresses;
 mod bad_data;
+mod export;
 mod finding;
 mod json;
 mod marking;
