@@ -307,7 +307,7 @@ class Instance {
     this.say(packing, "loading", current);
     start().then((glue) => glue.dress(this.root)).catch(() => {}); // What fails is said below.
     try {
-      const [glue, pack, data] = await Promise.all([start(), packing, this.bytes()]);
+      const [glue, pack, data] = await Promise.all([start(), packing, this.files()]);
       if (current()) this.show(glue, pack, tag, data);
       if (this.restarted) this.say(packing, "SN401", current);
       this.restarted = false;
@@ -321,20 +321,31 @@ class Instance {
     return this.texts ? utf8(JSON.stringify({ ...parsed(bytes), ...this.texts })) : bytes;
   }
 
-  async bytes() {
+  /** The bytes of the data's files, those that could be had, and why not those that could not. */
+  async files() {
     let { data } = this;
-    this.src = undefined;
+    this.urls = [];
+    this.lost = [];
     // A copy: the page may go on writing.
     if (ArrayBuffer.isView(data) || data instanceof ArrayBuffer) data = await new Response(data).text();
-    if (data != null) return utf8(typeof data === "string" ? data : JSON.stringify(data));
-    const [first, ...more] = (this.host.getAttribute("src") ?? "").split(/\s+/).filter(Boolean);
-    if (more.length) console.warn(`${TAG} SN301: src: only the first address is read`);
-    try {
-      this.src = first ? new URL(first, document.baseURI).href : beside("dataset.json");
-    } catch {
-      throw new Failure("SN201", "not an address", first);
+    if (data != null) return [utf8(typeof data === "string" ? data : JSON.stringify(data))];
+    const named = (this.host.getAttribute("src") ?? "").split(/\s+/).filter(Boolean);
+    const ask = async (own) => {
+      let url;
+      try {
+        url = new URL(own, document.baseURI).href;
+      } catch {
+        throw new Failure("SN201", "not an address", own);
+      }
+      return [url, await request(url, { missing: "SN201" })];
+    };
+    const files = [];
+    for (const { value, reason } of await Promise.allSettled((named[0] ? named : [beside("dataset.json")]).map(ask))) {
+      if (reason) this.lost.push(reason);
+      else this.urls.push(value[0]), files.push(value[1]);
     }
-    return request(this.src, { missing: "SN201" });
+    if (!files[0]) throw this.lost[0];
+    return files;
   }
 
   show(glue, { language, bytes }, tag, data) {
@@ -345,18 +356,17 @@ class Instance {
     this.focused = undefined;
     this.handle = new glue.Handle(host, base, customsOf(tag, language), bytes);
     for (const name of ATTRIBUTES) this.handle.set_attribute(name, host.getAttribute(name) ?? undefined);
-    const loaded = this.handle.load(data);
-    if (typeof loaded === "string") {
-      // Another try is to ask for it, not to read the same again.
-      forget(this.src);
-      throw new Failure(loaded.slice(0, 5), loaded.slice(6), this.src);
-    }
+    // Another try is to ask for it, not to read the same again.
+    const refused = (why, at = 0) => (forget(this.urls[at]), new Failure(why.slice(0, 5), why.slice(6), this.urls[at]));
+    const loaded = this.handle.load(data, (at, why) => this.lost.push(refused(why, at)));
+    if (typeof loaded === "string") throw refused(loaded);
     if (!this.handle) return;
     for (const what in this.waiting) this.ask(what, this.waiting[what]);
     this.waiting = {};
     this.settle({ ok: true, code: null });
     this.slot.remove();
-    this.notice.replaceChildren();
+    this.notice.replaceChildren(...this.lost.map(({ url }, at) => `${at ? "," : parsed(bytes).lost} ${url}`));
+    this.lost.forEach((failure) => this.tell(failure));
     if (focused != null) (this.root.getElementById(focused) ?? this.root.getElementById("status"))?.focus();
     // Last, as who listens may use all of the element.
     this.emit("supra-load", loaded);
@@ -444,6 +454,11 @@ class SupraNetwork extends HTMLElement {
 
   show(id) {
     return this.#instance.ask("show", `${id}`) === true;
+  }
+
+  async export(format) {
+    await this.ready;
+    return this.#instance.handle && this.#instance.ask("export", `${format}`);
   }
 
   connectedCallback() {

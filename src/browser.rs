@@ -4,6 +4,7 @@
 
 pub mod dom;
 pub mod events;
+pub mod files;
 pub mod history;
 pub mod intl;
 pub mod sheet;

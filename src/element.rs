@@ -6,6 +6,7 @@ mod attributes;
 
 use crate::browser::dom::Root;
 use crate::browser::events::{Loaded, Page};
+use crate::browser::files::Files;
 use crate::browser::history::on_page;
 use crate::browser::intl::IntlLocale;
 use crate::browser::{inform, sheet, tasks, warn};
@@ -14,12 +15,13 @@ use crate::store::{Address, Data, Store};
 use crate::view;
 use attributes::{Attributes, Effect};
 use gloo_events::EventListener;
+use js_sys::{Array, Function};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
 use std::cell::RefCell;
 use supranet_core::facet::Facet;
 use supranet_core::filter::Part;
-use supranet_core::join::concat;
+use supranet_core::join::{concat, digits};
 use supranet_core::model::{Network, PartialDate};
 use supranet_core::{raw, validate};
 use wasm_bindgen::JsValue;
@@ -116,7 +118,7 @@ impl Handle {
         let store = &self.shown.as_ref()?.store;
         let mut unread = String::new();
         let answer = store.answer(what, value.as_deref(), &mut unread);
-        if value.is_some() && matches!(what, "filters" | "state") {
+        if value.is_some() && matches!(what, "filters" | "state" | "export") {
             if answer.is_none() || !unread.is_empty() {
                 warn(&concat(&["supra-network SN301: ", what, ": not a value that it can have", &unread]));
             }
@@ -125,11 +127,12 @@ impl Handle {
         answer
     }
 
-    /// Reads a dataset and shows it. Gives back the detail of `supra-load`, or as a text why not: a code such as
-    /// `SN205`, a space, and a line for the administrator.
+    /// Reads files, each a `Uint8Array`, as one dataset and shows it. Gives back the detail of `supra-load`, or as a text
+    /// why not: a code such as `SN205`, a space, and a line for the administrator. Of several files one may be refused:
+    /// `refuse` is told its position and why.
     #[must_use]
-    pub fn load(&mut self, bytes: Vec<u8>) -> JsValue {
-        match self.read(bytes) {
+    pub fn load(&mut self, files: Array, refuse: &Function) -> JsValue {
+        match self.read(files, refuse) {
             Ok(loaded) => loaded.detail(),
             Err(refused) => JsValue::from_str(&refused),
         }
@@ -137,25 +140,46 @@ impl Handle {
 }
 
 impl Handle {
-    fn read(&mut self, bytes: Vec<u8>) -> Result<Loaded, String> {
+    fn read(&mut self, files: Array, refuse: &Function) -> Result<Loaded, String> {
         let Some(root) = Root::around(&self.base) else { return Err("SN402 not in a shadow root".into()) };
-        let (network, issues) = match raw::parse(&bytes) {
-            Ok(raw) => validate::network(raw),
-            Err(error) => return Err(concat(&[error.kind.code(), " ", &error.message()])),
-        };
+        let files = Files::new(files);
+        let bytes = files.bytes();
+        let mut read = Vec::with_capacity(bytes.len());
+        let mut refused = String::new();
+        for (at, bytes) in bytes.iter().enumerate() {
+            match raw::parse(bytes) {
+                Ok(file) => read.push(file),
+                Err(error) => {
+                    refused = concat(&[error.kind.code(), " ", &error.message()]);
+                    if bytes.len() > 1 {
+                        // What it throws is not ours.
+                        refuse.call2(&JsValue::NULL, &JsValue::from(at as u32), &JsValue::from_str(&refused)).ok();
+                    }
+                }
+            }
+        }
+        if read.is_empty() {
+            return Err(refused);
+        }
+        let (network, issues) = validate::networks(&read);
+        drop(read);
+        let are_several = bytes.len() > 1;
         drop(bytes);
         if self.attributes.debug {
             // In short: the whole sentences are in `supranet check`.
-            issues
-                .iter()
-                .for_each(|issue| inform(&concat(&[issue.code.as_str(), " ", &issue.path, " ", &issue.detail])));
+            for issue in &issues {
+                let file =
+                    if are_several { concat(&["file ", &digits(issue.file as u64 + 1), ": "]) } else { String::new() };
+                inform(&concat(&[issue.code.as_str(), " ", &file, &issue.path, " ", &issue.detail]));
+            }
         }
         if network.initiatives.is_empty() {
             return Err("SN207 initiatives: no record can be shown".into());
         }
         let detail = detail(&network, issues.len());
         let locale = IntlLocale::new(&self.language);
-        let data = Data::new(network, issues.len(), self.strings.clone(), locale);
+        let is_partly = issues.iter().any(|issue| issue.code.leaves_out());
+        let data = Data::new(network, is_partly, files, self.strings.clone(), locale);
         let settings = self.attributes.settings.clone();
         let store = Store::new(data, root, Page::around(&self.host), settings);
         self.shown = None;

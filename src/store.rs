@@ -14,6 +14,7 @@ mod face;
 mod rows;
 mod sentences;
 mod settings;
+mod take;
 mod terms;
 mod told;
 
@@ -22,6 +23,7 @@ pub use card::{AgreementCard, Card, Chain, Words};
 pub use data::Data;
 pub use sentences::{Chip, Chosen};
 pub use settings::{HIDEABLE, Settings};
+pub use take::FORMATS;
 pub use told::{Entry, EntryValue, Lead};
 
 use crate::browser::dom::Root;
@@ -67,8 +69,8 @@ pub struct Inner {
     is_about_to_say: AtomicBool,
     /// The address of what is asked, when the visitor wanted it; else nothing.
     pub link: ArcRwSignal<String>,
-    /// Whether it is copied.
-    pub is_copied: ArcRwSignal<bool>,
+    /// The id of the field whose text was copied last.
+    pub copied: ArcRwSignal<String>,
     /// How often other words were asked: what marks them follows this, and nothing else of the question.
     asked_words: ArcRwSignal<usize>,
     marker: Mutex<(String, Marker)>,
@@ -115,7 +117,7 @@ impl Store {
                 said: ArcRwSignal::new(String::new()),
                 is_about_to_say: AtomicBool::new(false),
                 link: ArcRwSignal::new(String::new()),
-                is_copied: ArcRwSignal::new(false),
+                copied: ArcRwSignal::new(String::new()),
                 asked_words: ArcRwSignal::new(0),
                 marker: Mutex::default(),
                 last_address: Mutex::default(),

@@ -112,8 +112,9 @@ impl Root {
     /// Selects what is in a field and copies it, at a visitor's act; says whether the browser let it. Works in frames and
     /// pages without https, too, where the newer interface does not.
     pub fn copy(&self, id: &str) -> bool {
-        let field = self.root.get_element_by_id(id).and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
-        field.is_some_and(|field| {
+        self.root.get_element_by_id(id).is_some_and(|field| {
+            // Or a field of several lines, which can do the same.
+            let field = field.unchecked_into::<HtmlInputElement>();
             // A failure leaves the focus where it was, and then nothing is copied.
             field.focus().ok();
             field.select();

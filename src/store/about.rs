@@ -59,7 +59,7 @@ pub(super) fn entries(data: &Data, at: InitiativeIdx) -> (Vec<Entry>, Vec<String
         told.add(&terms::FUNDING, vec![line]);
         told.texts(&terms::RESULTS, &grant.results);
     }
-    told.sure(initiative.confidence, initiative.checked);
+    told.sure(initiative.confidence, false, initiative.checked);
     told.finish()
 }
 
@@ -96,11 +96,16 @@ impl Told<'_> {
         self.add(&terms::ALT_NAMES, names);
     }
 
-    /// How sure the facts are, where not very, and when they were looked at.
-    pub(super) fn sure(&mut self, confidence: Option<Confidence>, checked: Option<PartialDate>) {
+    /// How sure the facts are, where not very or where both ends confirm them, and when they were looked at.
+    pub(super) fn sure(&mut self, confidence: Option<Confidence>, is_confirmed: bool, checked: Option<PartialDate>) {
+        let mut values = Vec::new();
         if let Some(confidence) = confidence.filter(|own| *own != Confidence::High) {
-            self.line(&terms::CONFIDENCE, self.data.strings.confidence(confidence));
+            values.push(value(plain(self.data.strings.confidence(confidence))));
         }
+        if is_confirmed {
+            values.push(value(plain(self.data.strings.get(keys::CONFIRMED))));
+        }
+        self.add(&terms::CONFIDENCE, values);
         self.date(&terms::CHECKED, checked);
     }
 

@@ -88,9 +88,14 @@ impl Store {
         self.link.set(address_with(*place, &now));
         // Browsers copy only while they handle the click: the field has to be there now.
         tasks::run();
-        let is_copied = self.root.get().copy(LINK_ID);
-        self.is_copied.set(is_copied);
-        let key = if is_copied { keys::LINK_COPIED } else { keys::LINK_HERE };
+        self.copy(LINK_ID);
+    }
+
+    /// Copies the text of a field, or leaves it selected, and says which.
+    pub fn copy(&self, id: &str) {
+        let is_copied = self.root.get().copy(id);
+        self.copied.set(if is_copied { id.into() } else { String::new() });
+        let key = if is_copied { keys::COPIED } else { keys::COPY_HERE };
         self.said.set(self.data.strings.get(key).into());
     }
 

@@ -3,10 +3,12 @@
 //! Knows nothing of markup; what is read inside an effect is followed.
 
 use super::told::with_id;
-use super::{AgreementCard, Card, Chain, Entry, Store, about, card, cite};
+use super::{AgreementCard, Card, Chain, Entry, EntryValue, Lead, Store, about, card, cite, told};
 use crate::browser::dom::follow::{MARK, MARK_END};
+use crate::i18n::keys;
 use leptos::prelude::*;
 use supranet_core::index::Marker;
+use supranet_core::join::concat;
 use supranet_core::model::InitiativeIdx;
 
 /// How many agreements a card lists before the rest is behind a button: more than any card of a real dataset has, and
@@ -39,6 +41,11 @@ impl Store {
             // They stand last.
             entries.pop();
             without_citations(&mut entries);
+        }
+        if of.is_none() && !self.hides("export") {
+            let field = concat(&["cite-", &self.data.network.initiative(card).id]);
+            let words = EntryValue { lead: Some(Lead::Copy(field)), ..told::value(card::plain(self.citation(card))) };
+            entries.push(Entry::new(self.data.strings.get(keys::FIELD_CITE).into(), vec![words]));
         }
         (entries, card::fallback(&self.data, fallbacks))
     }

@@ -89,7 +89,7 @@ impl<'d> Told<'d> {
             quotes.push(self.quote(said));
         }
         self.add(&terms::QUOTES, quotes);
-        self.sure(agreement.confidence, agreement.checked);
+        self.sure(agreement.confidence, agreement.is_confirmed, agreement.checked);
     }
 
     fn not_stated_if(&mut self, looked_for: bool, term: &Term) {

@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of what a visitor changes.
 
+use crate::browser::files::Files;
 use crate::browser::intl::IntlLocale;
 use crate::i18n::Strings;
 use fragile::Fragile;
@@ -18,16 +19,18 @@ pub struct Data {
     /// The interface's words.
     pub strings: Strings,
     locale: Fragile<IntlLocale>,
-    /// How many values or records were left out.
-    pub issues: usize,
+    /// Whether something that the data states is not shown.
+    pub is_partly: bool,
+    /// What it was read from.
+    pub files: Files,
 }
 
 impl Data {
     /// Prepares a dataset for one language.
     #[must_use]
-    pub fn new(network: Network, issues: usize, strings: Strings, locale: IntlLocale) -> Self {
+    pub fn new(network: Network, is_partly: bool, files: Files, strings: Strings, locale: IntlLocale) -> Self {
         let index = Index::new(&network, &locale);
-        Self { network, index, strings, locale: Fragile::new(locale), issues }
+        Self { network, index, strings, locale: Fragile::new(locale), is_partly, files }
     }
 
     /// The language's customs.

@@ -3,6 +3,7 @@
 //! Knows nothing of markup; what is read inside an effect is followed.
 
 use super::{Store, Words, card, told};
+use crate::browser::files::months_since;
 use crate::i18n::{counted, keys};
 use leptos::prelude::*;
 use supranet_core::facet::Facet;
@@ -37,6 +38,9 @@ const MOST_CHIPS: usize = 100;
 
 /// So many letters of the words asked stand on their chip; all of them are in the field.
 const MOST_LETTERS: usize = 60;
+
+/// Data that was not changed for so long may be out of date.
+const OLD_MONTHS: i32 = 18;
 
 impl Store {
     /// The chosen filters, and how many more there are than are drawn; read inside an effect, they are followed.
@@ -177,5 +181,14 @@ impl Store {
     pub fn updated(&self) -> Option<String> {
         let date = self.data.locale().date(self.data.network.updated?);
         Some(self.data.strings.fill(keys::UPDATED, &[("date", &date)]))
+    }
+
+    /// Whether the data may be out of date. Of a date without a month, the last month counts.
+    #[must_use]
+    pub fn is_old(&self) -> bool {
+        self.data
+            .network
+            .updated
+            .is_some_and(|date| months_since(date.year(), date.month().unwrap_or(12)) >= OLD_MONTHS)
     }
 }

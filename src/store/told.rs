@@ -27,6 +27,13 @@ pub struct Entry {
     pub inside: Vec<Entry>,
 }
 
+impl Entry {
+    /// A term with what is said of it, which no source needs to state.
+    pub(super) fn new(term: String, values: Vec<EntryValue>) -> Self {
+        Self { term, cited: String::new(), values, is_numbered: false, inside: Vec::new() }
+    }
+}
+
 /// One value of an [`Entry`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct EntryValue {
@@ -49,6 +56,8 @@ pub enum Lead {
     Card(InitiativeIdx),
     /// To the cards that have a value of a facet.
     Value(Facet, usize),
+    /// Into another text: it is copied, from a field with this id.
+    Copy(String),
 }
 
 /// What is told so far.
@@ -80,7 +89,7 @@ impl<'d> Told<'d> {
         let before = std::mem::take(&mut self.entries);
         tell(self);
         let inside = std::mem::replace(&mut self.entries, before);
-        self.entries.push(Entry { term, cited: String::new(), values: Vec::new(), is_numbered: false, inside });
+        self.entries.push(Entry { inside, ..Entry::new(term, Vec::new()) });
     }
 
     /// Everything told, with the sources at its end.
@@ -155,7 +164,7 @@ impl<'d> Told<'d> {
             let cited =
                 self.cited(&|own| if cites_itself { own.field == term.field } else { own.is_about(term.field) });
             let term = self.data.strings.get(term.key).into();
-            self.entries.push(Entry { term, cited, values, is_numbered: false, inside: Vec::new() });
+            self.entries.push(Entry { cited, ..Entry::new(term, values) });
         }
     }
 

@@ -3,8 +3,9 @@
 //! Knows nothing of which record is told.
 
 use super::choice::{choice, marked, to_card};
-use super::parts::{Element, el, link, live, nothing};
+use super::parts::{Element, button, el, link, live, nothing};
 use crate::browser::dom;
+use crate::i18n::keys;
 use crate::store::{Chain, Entry, EntryValue, Lead, Store};
 use leptos::prelude::*;
 use supranet_core::join::concat;
@@ -81,10 +82,25 @@ fn told(store: &Store, item: Element, value: EntryValue) -> Element {
         Some(Lead::Away(url)) => item.with(marked(store, link(&url), &words)),
         Some(Lead::Card(card)) => item.with(to_card(store, "lead link", &words, card)),
         Some(Lead::Value(facet, value)) => item.with(choice(store, facet, Some(value), &words)),
+        Some(Lead::Copy(id)) => copied(store, item, id, &words.text),
         None => item.with(marked(store, el("span", ""), &words)),
     };
     let item = cited(item, &numbers);
     if note.is_empty() { item } else { item.text(" ").with(el("span", "note").text(&note)) }
+}
+
+/// A text to be copied, in a field, and a button that does it.
+fn copied(store: &Store, item: Element, id: String, text: &str) -> Element {
+    let strings = &store.data.strings;
+    let field = el("textarea", "input").set("id", &id).set("readonly", "").set("rows", "3");
+    let field = field.set("aria-label", strings.get(keys::FIELD_CITE)).text(text);
+    let (shown, act, own) = (store.clone(), store.clone(), id.clone());
+    let words = move || {
+        let key = if *shown.copied.read() == own { keys::COPIED } else { keys::CITE_COPY };
+        shown.data.strings.get(key).into()
+    };
+    let button = button("clear").part("copy-citation").saying(words).acting(move || act.copy(&id));
+    item.with(field).with(button)
 }
 
 /// Which sources state it, by their numbers.

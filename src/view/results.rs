@@ -6,7 +6,7 @@ use super::card::card;
 use super::parts::{Element, button, choices, el, heading, live, nothing};
 use crate::browser::dom;
 use crate::i18n::keys;
-use crate::store::{Chip, HIDDEN_ID, LINK_ID, STATUS_ID, Store};
+use crate::store::{Chip, FORMATS, HIDDEN_ID, LINK_ID, STATUS_ID, Store};
 use leptos::prelude::*;
 use supranet_core::filter::{Part, Sort};
 use supranet_core::join::concat;
@@ -30,7 +30,7 @@ pub fn results(store: &Store) -> AnyView {
         .with(cards(store))
         .child(more(store))
         .child(empty(store))
-        .child(link(store))
+        .child(share(store))
         .with(foot(store))
         // Escape closes what is open around the focus, then leads back to where the visitor came from.
         .acting_on(
@@ -156,15 +156,33 @@ fn more(store: &Store) -> AnyView {
     })
 }
 
-/// A button that copies a link to what is asked, which then stands below it: where copying is not allowed, by hand.
-fn link(store: &Store) -> AnyView {
-    if store.settings().address.is_none() {
-        return nothing();
-    }
+/// What is found, to be taken along: a link to it, which stands below the button once it is copied, and files.
+fn share(store: &Store) -> AnyView {
+    let mut row = el("div", "share");
     let strings = &store.data.strings;
-    let (act, shown) = (store.clone(), store.clone());
-    let copy = button("clear").part("copy-link").text(strings.get(keys::LINK_COPY)).acting(move || act.copy_link());
-    let field = live(move || {
+    if store.settings().address.is_some() {
+        let act = store.clone();
+        row = row
+            .with(button("clear").part("copy-link").text(strings.get(keys::LINK_COPY)).acting(move || act.copy_link()));
+    }
+    if !store.hides("export") {
+        for (format, name, kind) in FORMATS {
+            let (act, found) = (store.clone(), store.clone());
+            let words = strings.fill(keys::EXPORT, &[("format", name)]);
+            let save = button("clear").part("export").text(&words).acting(move || act.save(format, kind));
+            row = row.with(save.following("class", move || match found.outcome.read().order.is_empty() {
+                true => "is-gone".into(),
+                false => "clear".into(),
+            }));
+        }
+    }
+    row.child(link(store)).view()
+}
+
+/// The link to what is asked: where copying is not allowed, to be copied by hand.
+fn link(store: &Store) -> AnyView {
+    let shown = store.clone();
+    live(move || {
         let link = shown.link.get();
         if link.is_empty() {
             return nothing();
@@ -172,12 +190,12 @@ fn link(store: &Store) -> AnyView {
         let strings = &shown.data.strings;
         let field = el("input", "input").set("id", LINK_ID).set("readonly", "").set("value", &link);
         let field = field.set("aria-label", strings.get(keys::LINK));
-        let (copied, said) = (shown.clone(), el("span", ""));
-        let key = move || if copied.is_copied.get() { keys::LINK_COPIED } else { keys::LINK_HERE };
+        let copied = shown.clone();
+        let key = move || if *copied.copied.read() == LINK_ID { keys::COPIED } else { keys::COPY_HERE };
         let named = shown.clone();
-        el("p", "link-field").with(field).with(said.saying(move || named.data.strings.get(key()).into())).view()
-    });
-    el("div", "share").with(copy).child(field).view()
+        let said = el("span", "").saying(move || named.data.strings.get(key()).into());
+        el("p", "link-field").with(field).with(said).view()
+    })
 }
 
 fn empty(store: &Store) -> AnyView {
@@ -193,11 +211,13 @@ fn empty(store: &Store) -> AnyView {
 
 fn foot(store: &Store) -> Element {
     let mut foot = el("div", "foot").part("footer");
-    if store.data.issues > 0 {
+    if store.data.is_partly {
         foot = foot.with(el("p", "line").text(store.data.strings.get(keys::PARTLY)));
     }
     if let Some(updated) = store.updated() {
-        foot = foot.with(el("p", "line").text(&updated));
+        let old =
+            if store.is_old() { concat(&[" – ", store.data.strings.get(keys::UPDATED_OLD)]) } else { String::new() };
+        foot = foot.with(el("p", "line").text(&updated).text(&old));
     }
     foot
 }

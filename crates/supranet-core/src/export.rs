@@ -48,21 +48,30 @@ impl Found<'_> {
         text.in_language(self.language, &self.network.default_language).map_or("", |said| said.text)
     }
 
-    fn areas(&self, areas: &[AreaIdx]) -> Vec<&str> {
-        let mut labels = Vec::with_capacity(areas.len());
+    /// The names of areas, with a semicolon between them.
+    fn areas(&self, areas: &[AreaIdx]) -> String {
+        let mut list = String::new();
         for area in areas {
-            labels.push(self.said(&self.network.areas[area.at()].label));
+            add(&mut list, self.said(&self.network.areas[area.at()].label));
         }
-        labels
+        list
     }
 
-    fn addresses(&self, sources: &[SourceIdx]) -> Vec<&str> {
-        let mut addresses = Vec::with_capacity(sources.len());
+    /// The addresses of sources, likewise.
+    fn addresses(&self, sources: &[SourceIdx]) -> String {
+        let mut list = String::new();
         for source in sources {
             if let Some(url) = &self.network.sources[source.at()].url {
-                addresses.push(url.as_str());
+                add(&mut list, url);
             }
         }
-        addresses
+        list
     }
+}
+
+fn add(list: &mut String, item: &str) {
+    if !list.is_empty() {
+        list.push_str("; ");
+    }
+    list.push_str(item);
 }

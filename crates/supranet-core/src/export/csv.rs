@@ -3,7 +3,7 @@
 //! Knows nothing of separators of lists that a country prefers: it is a comma everywhere.
 
 use super::Found;
-use crate::model::{AgreementIdx, PartialDate, Party};
+use crate::model::{AgreementIdx, Initiative, PartialDate, Party};
 
 /// The columns, by their public names.
 const COLUMNS: [&str; 22] = [
@@ -30,6 +30,8 @@ const COLUMNS: [&str; 22] = [
     "confidence",
     "checked",
 ];
+/// How many of them are about an agreement alone.
+const OF_AGREEMENT: usize = 8;
 
 /// What a spreadsheet would read as the beginning of a formula (OWASP, "CSV Injection"), also in full width.
 const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
@@ -39,94 +41,106 @@ const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '\u{ff1d}', '\u{ff0
 #[must_use]
 pub fn csv(found: &Found<'_>) -> String {
     let Found { network, index, outcome, .. } = *found;
-    let mut table = String::from("\u{feff}");
-    row(&mut table, &COLUMNS);
+    let mut table = Table { text: "\u{feff}".into(), found };
+    for column in COLUMNS {
+        table.cell(column);
+    }
+    table.end_row();
     for card in &outcome.order {
-        let mut links = Vec::new();
+        let mut is_listed = false;
         for link in index.relations.links_of(*card) {
             if outcome.is_matching(link) {
-                links.push(Some(index.relations.link(link)));
+                is_listed = true;
+                table.row(network.initiative(*card), Some(index.relations.link(link)));
             }
         }
-        if links.is_empty() {
-            links.push(None);
-        }
-        for link in links {
-            initiative_row(&mut table, found, network.initiative(*card), link);
+        if !is_listed {
+            table.row(network.initiative(*card), None);
         }
     }
-    table
+    table.text
 }
 
-fn initiative_row(
-    table: &mut String,
-    found: &Found<'_>,
-    own: &crate::model::Initiative,
-    link: Option<(AgreementIdx, Party)>,
-) {
-    let network = found.network;
-    let text = |text: &Option<String>| text.clone().unwrap_or_default();
-    let date = |date: Option<PartialDate>| date.map(PartialDate::iso).unwrap_or_default();
-    let mut cells = vec![
-        own.id.clone(),
-        found.said(&own.name).into(),
-        text(&own.country),
-        text(&own.place),
-        own.scope.map_or("", |scope| scope.key()).into(),
-        own.kind.key().into(),
-        own.status.map_or("", |status| status.key()).into(),
-        found.areas(&own.areas).join("; "),
-        date(own.started),
-        date(own.ended),
-        text(&own.url),
-    ];
-    let (sources, confidence, checked) = match link {
-        Some((at, partner)) => {
-            let agreement = network.agreement(at);
-            let (id, country) = match partner {
-                Party::Initiative(at) => (&network.initiative(at).id, &network.initiative(at).country),
-                Party::Organisation(at) => {
-                    (&network.organisations[at.at()].id, &network.organisations[at.at()].country)
+struct Table<'f, 'd> {
+    text: String,
+    found: &'f Found<'d>,
+}
+
+impl Table<'_, '_> {
+    fn row(&mut self, own: &Initiative, link: Option<(AgreementIdx, Party)>) {
+        let found = self.found;
+        self.cell(&own.id);
+        self.cell(found.said(&own.name));
+        self.stated(own.country.as_ref());
+        self.stated(own.place.as_ref());
+        self.cell(own.scope.map_or("", |scope| scope.key()));
+        self.cell(own.kind.key());
+        self.cell(own.status.map_or("", |status| status.key()));
+        self.cell(&found.areas(&own.areas));
+        self.date(own.started);
+        self.date(own.ended);
+        self.stated(own.url.as_ref());
+        let (sources, confidence, checked) = match link {
+            Some((at, partner)) => {
+                let agreement = found.network.agreement(at);
+                let (id, country) = match partner {
+                    Party::Initiative(at) => {
+                        let partner = found.network.initiative(at);
+                        (&partner.id, &partner.country)
+                    }
+                    Party::Organisation(at) => {
+                        let partner = &found.network.organisations[at.at()];
+                        (&partner.id, &partner.country)
+                    }
+                };
+                self.cell(&agreement.id);
+                self.cell(agreement.kind.key());
+                self.cell(id);
+                self.cell(found.said(found.network.party_name(partner)));
+                self.stated(country.as_ref());
+                self.date(agreement.signed);
+                self.date(agreement.announced);
+                self.cell(&found.areas(&agreement.areas));
+                (&agreement.sources, agreement.confidence, agreement.checked)
+            }
+            None => {
+                for _ in 0..OF_AGREEMENT {
+                    self.cell("");
                 }
-            };
-            cells.extend([
-                agreement.id.clone(),
-                agreement.kind.key().into(),
-                id.clone(),
-                found.said(network.party_name(partner)).into(),
-                text(country),
-                date(agreement.signed),
-                date(agreement.announced),
-                found.areas(&agreement.areas).join("; "),
-            ]);
-            (&agreement.sources, agreement.confidence, agreement.checked)
-        }
-        None => {
-            cells.resize(cells.len() + 8, String::new());
-            (&own.sources, own.confidence, own.checked)
-        }
-    };
-    cells.push(found.addresses(sources).join("; "));
-    cells.push(confidence.map_or("", |own| own.key()).into());
-    cells.push(date(checked));
-    let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
-    row(table, &cells);
-}
-
-/// Each cell in quotes, so that none depends on what is in it.
-fn row(table: &mut String, cells: &[&str]) {
-    for (at, cell) in cells.iter().enumerate() {
-        table.push_str(if at == 0 { "\"" } else { ",\"" });
-        if cell.starts_with(FORMULA) {
-            table.push('\'');
-        }
-        for letter in cell.chars() {
-            if letter == '"' {
-                table.push('"');
+                (&own.sources, own.confidence, own.checked)
             }
-            table.push(letter);
-        }
-        table.push('"');
+        };
+        self.cell(&found.addresses(sources));
+        self.cell(confidence.map_or("", |own| own.key()));
+        self.date(checked);
+        self.end_row();
     }
-    table.push_str("\r\n");
+
+    fn stated(&mut self, text: Option<&String>) {
+        self.cell(text.map_or("", String::as_str));
+    }
+
+    fn date(&mut self, date: Option<PartialDate>) {
+        self.cell(&date.map(PartialDate::iso).unwrap_or_default());
+    }
+
+    /// A cell, in quotes, so that nothing depends on what is in it.
+    #[inline(never)]
+    fn cell(&mut self, text: &str) {
+        self.text.push_str(if self.text.ends_with('"') { ",\"" } else { "\"" });
+        if text.chars().next().is_some_and(|first| FORMULA.contains(&first)) {
+            self.text.push('\'');
+        }
+        for letter in text.chars() {
+            if letter == '"' {
+                self.text.push('"');
+            }
+            self.text.push(letter);
+        }
+        self.text.push('"');
+    }
+
+    fn end_row(&mut self) {
+        self.text.push_str("\r\n");
+    }
 }

@@ -3,8 +3,8 @@
 //! Knows nothing of styles of citation.
 
 use super::Found;
-use crate::join::concat;
-use crate::model::{Agreement, Initiative, PartialDate, Source, SourceIdx};
+use crate::join::{concat, digits};
+use crate::model::{Agreement, AreaIdx, Initiative, PartialDate, Source, SourceIdx};
 
 /// What was found as references: each agreement that matches, each initiative, and the sources of both.
 #[must_use]
@@ -52,7 +52,7 @@ impl File<'_, '_> {
         self.line("TI", &concat(&[&(found.kind)(own.kind), ": ", first, " – ", second]));
         self.date(own.signed.or(own.announced));
         self.line("CY", found.said(&own.place));
-        self.end_with(&found.areas(&own.areas), &found.addresses(&own.sources));
+        self.end_with(&own.areas, None, &own.sources);
     }
 
     fn initiative(&mut self, own: &Initiative) {
@@ -60,24 +60,19 @@ impl File<'_, '_> {
         self.begin("GEN", &own.id);
         self.line("TI", found.said(&own.name));
         self.line("AB", found.said(&own.summary));
-        let mut addresses = found.addresses(&own.sources);
-        if let Some(url) = &own.url {
-            addresses.insert(0, url);
-        }
-        self.end_with(&found.areas(&own.areas), &addresses);
+        self.end_with(&own.areas, own.url.as_ref(), &own.sources);
     }
 
     fn source(&mut self, own: &Source) {
-        let text = |text: &Option<String>| text.clone().unwrap_or_default();
         self.begin("ELEC", &own.id);
-        self.line("TI", &text(&own.title));
-        self.line("PB", &text(&own.publisher));
-        self.line("LA", &text(&own.language));
+        self.stated("TI", own.title.as_ref());
+        self.stated("PB", own.publisher.as_ref());
+        self.stated("LA", own.language.as_ref());
         self.date(own.published);
         if let Some(retrieved) = own.retrieved {
             self.line("Y2", &slashed(retrieved));
         }
-        self.line("UR", &text(&own.url));
+        self.stated("UR", own.url.as_ref());
         self.end();
     }
 
@@ -88,20 +83,21 @@ impl File<'_, '_> {
 
     fn date(&mut self, date: Option<PartialDate>) {
         if let Some(date) = date {
-            let slashed = slashed(date);
-            self.line("PY", slashed.split('/').next().unwrap_or_default());
-            self.line("DA", &slashed);
+            self.line("PY", &digits(date.year().into()));
+            self.line("DA", &slashed(date));
         }
     }
 
     /// Which list it is from, what it is about and where that is stated.
-    fn end_with(&mut self, areas: &[&str], addresses: &[&str]) {
-        self.line("T2", self.found.said(&self.found.network.title));
+    fn end_with(&mut self, areas: &[AreaIdx], url: Option<&String>, sources: &[SourceIdx]) {
+        let network = self.found.network;
+        self.line("T2", self.found.said(&network.title));
         for area in areas {
-            self.line("KW", area);
+            self.line("KW", self.found.said(&network.areas[area.at()].label));
         }
-        for address in addresses {
-            self.line("UR", address);
+        self.stated("UR", url);
+        for source in sources {
+            self.stated("UR", network.sources[source.at()].url.as_ref());
         }
         self.end();
     }
@@ -110,7 +106,14 @@ impl File<'_, '_> {
         self.text.push_str("ER  - \r\n");
     }
 
+    fn stated(&mut self, tag: &str, value: Option<&String>) {
+        if let Some(value) = value {
+            self.line(tag, value);
+        }
+    }
+
     /// A line, where there is something to say. What would end it is a space in it.
+    #[inline(never)]
     fn line(&mut self, tag: &str, value: &str) {
         if value.is_empty() {
             return;
@@ -127,11 +130,16 @@ impl File<'_, '_> {
 /// `2022/04/28/`: what is not stated is left empty between its slashes.
 fn slashed(date: PartialDate) -> String {
     let mut text = String::new();
-    let iso = date.iso();
-    let mut parts = iso.split('-');
-    for _ in 0..3 {
-        text.push_str(parts.next().unwrap_or_default());
+    let mut slashes = 0;
+    for letter in date.iso().chars() {
+        if letter == '-' {
+            slashes += 1;
+        }
+        text.push(if letter == '-' { '/' } else { letter });
+    }
+    while slashes < 3 {
         text.push('/');
+        slashes += 1;
     }
     text
 }

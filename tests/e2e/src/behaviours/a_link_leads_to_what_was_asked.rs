@@ -37,7 +37,7 @@ async fn run(stage: Stage) -> Result<()> {
     ensure!(query == "kept=1&sn-country=DE&sn-card=zpm&sn-data=2026-11-22", "{query}");
     page.wait_for_focus(FIELD).await?;
     let said = page.text(&format!("{FIELD} + span")).await?;
-    ensure!(said == text("link.copied")? || said == text("link.here")?, "{said}");
+    ensure!(said == text("copied")? || said == text("copy.here")?, "{said}");
     let selected: String = page.run("const one = root.getElementById('link'); return one.value.slice(one.selectionStart, one.selectionEnd)", vec![]).await?;
     ensure!(selected == link, "it is selected, to be copied by hand where the browser does not let us");
     page.assert_axe_clean("a link").await?;
