@@ -17,6 +17,9 @@ export type SupraFacet =
 /** An order of the cards. */
 export type SupraSort = "name" | "country" | "links" | "recent" | "relevance";
 
+/** What the list can be taken along as: a table, a dataset, references. */
+export type SupraFormat = "csv" | "json" | "ris";
+
 /** A way of showing the list. */
 export type SupraView = "cards";
 
@@ -188,7 +191,7 @@ export type SupraCode =
 /** Attributes of `<supra-network>`, as a template may have them. */
 export interface SupraNetworkAttributes {
   /**
-   * The address of a dataset.
+   * The address of a dataset, or several with spaces between them, which are read as one.
    * @default `dataset.json` beside the script
    */
   src?: string;
@@ -236,7 +239,7 @@ export interface SupraNetworkAttributes {
   sort?: SupraSort;
   /** Names of filters that a visitor cannot change: `country`, `q`, `sort` …. */
   lock?: string;
-  /** What is left out: `search`, `filters`, `sort`, `sources`. */
+  /** What is left out: `search`, `filters`, `sort`, `sources`, `export`. */
   hide?: string;
   /**
    * Cards before "Show more", 1 to 1000.
@@ -305,6 +308,8 @@ export interface SupraNetwork extends HTMLElement {
   clear(): void;
   /** Leads to a card; `false` where there is none. Before there is data it waits for it, and answers `false`. */
   show(id: string): boolean;
+  /** What is found, as the text of a file: `csv`, `json` (a dataset again) or `ris`. Downloads nothing, never rejects; `undefined` where there is no data. */
+  export(format: SupraFormat): Promise<string | undefined>;
 }
 
 /** The class, as the page's registry of elements gives it. */

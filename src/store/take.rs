@@ -39,7 +39,7 @@ impl Store {
                 for bytes in &bytes {
                     files.extend(raw::parse(bytes).ok());
                 }
-                Some(validate::part(&files, network, &found.part()))
+                Some(validate::part(&files, network, &found.as_part()))
             }
             _ => None,
         }

@@ -9,6 +9,7 @@ import type {
   SupraErrorDetail,
   SupraFacet,
   SupraFilters,
+  SupraFormat,
   SupraHeadingLevel,
   SupraLoadDetail,
   SupraNetwork,
@@ -129,6 +130,10 @@ element.state = { sort: "name" };
 
 element.clear();
 const found: boolean = element.show("genomic-medicine-sweden");
+const format: SupraFormat = "csv";
+const table: string | undefined = await element.export(format);
+// @ts-expect-error: there is no such format.
+void element.export("pdf");
 // @ts-expect-error: an id is a text.
 element.show(1);
 // @ts-expect-error: what is found is read only.

@@ -31,7 +31,7 @@ pub struct Found<'d> {
 impl Found<'_> {
     /// The cards found, and on them the agreements that match, with all that these renew.
     #[must_use]
-    pub fn part(&self) -> Part {
+    pub fn as_part(&self) -> Part {
         let Found { network, index, outcome, .. } = *self;
         let (initiatives, agreements) = (vec![false; network.initiatives.len()], vec![false; network.agreements.len()]);
         let mut part = Part { initiatives, agreements };

@@ -10,7 +10,7 @@ use crate::model::{Agreement, AreaIdx, Initiative, PartialDate, Source, SourceId
 #[must_use]
 pub fn ris(found: &Found<'_>) -> String {
     let network = found.network;
-    let part = found.part();
+    let part = found.as_part();
     let mut file = File { text: String::new(), found };
     let mut cited = vec![false; network.sources.len()];
     for (agreement, is_found) in network.agreements.iter().zip(&part.agreements) {

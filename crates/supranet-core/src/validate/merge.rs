@@ -7,9 +7,9 @@ use super::fields::{Fields, Value};
 use super::keep::Kept;
 use super::path::Path;
 use crate::error::IssueCode;
+use crate::intern::Interner;
 use crate::join::{concat, digits};
-use crate::model::{Network, Party};
-use crate::order::ordered;
+use crate::model::{Network, PartialDate, Party};
 use crate::shape::Field;
 
 /// The one field of which the latest counts: each file says when its own was last reviewed.
@@ -109,18 +109,30 @@ fn speaks_for(network: &Network, publisher: Party, end: Party) -> bool {
 #[must_use]
 pub fn duplicates(network: &Network) -> Vec<(usize, usize)> {
     let agreements = &network.agreements;
-    let of = |at: usize| {
-        let [first, second] = agreements[at].ends;
-        (first.min(second), first.max(second), agreements[at].kind, agreements[at].signed.or(agreements[at].announced))
-    };
-    let renews = |a: usize, b: usize| agreements[a].renews.is_some_and(|to| to.at() == b);
-    let sorted = ordered(agreements.len(), &|a, b| of(a).cmp(&of(b)));
+    let mut kinds = Interner::default();
+    let mut firsts = Vec::new();
     let mut duplicates = Vec::new();
-    for at in 1..sorted.len() {
-        let (earlier, later) = (sorted[at - 1], sorted[at]);
-        if of(earlier) == of(later) && !renews(earlier, later) && !renews(later, earlier) {
-            duplicates.push((later, earlier));
+    for (at, own) in agreements.iter().enumerate() {
+        let [first, second] = own.ends;
+        let date = own.signed.or(own.announced).map(PartialDate::iso).unwrap_or_default();
+        let [first, second] = [number(first.min(second)), number(first.max(second))];
+        let (number, is_new) = kinds.number(concat(&[&first, "/", &second, "/", own.kind.key(), &date]).as_bytes());
+        if is_new {
+            firsts.push(at);
+            continue;
+        }
+        let earlier = firsts[number as usize];
+        let renews = |a: usize, b: usize| agreements[a].renews.is_some_and(|to| to.at() == b);
+        if !renews(earlier, at) && !renews(at, earlier) {
+            duplicates.push((at, earlier));
         }
     }
     duplicates
+}
+
+fn number(party: Party) -> String {
+    match party {
+        Party::Initiative(at) => digits(at.0.into()),
+        Party::Organisation(at) => concat(&["o", &digits(at.0.into())]),
+    }
 }

@@ -29,7 +29,7 @@ fn found(dataset: &str, filter: &str) -> (Vec<String>, String) {
     let ids = outcome.order.iter().map(|at| network.initiative(*at).id.clone()).collect();
     let kind = |kind: AgreementKind| kind.key().into();
     let found = Found { network: &network, index: &index, outcome: &outcome, language: "en", kind: &kind };
-    (ids, write(&[dataset], &found.part()))
+    (ids, write(&[dataset], &found.as_part()))
 }
 
 const SHARED: &str = include_str!("../../../../data/supranet.json");

@@ -31,6 +31,7 @@ pub fn members(sources: &[Source]) -> Names {
     let mut names = words(between(list.map_or("", |(list, _)| list), "\"", '"'));
     let class = text.split_once(CLASS).and_then(|(_, after)| after.split_once("\n}\n")).map_or("", |(class, _)| class);
     for line in class.lines().filter_map(|line| line.strip_prefix("  ")) {
+        let line = line.strip_prefix("async ").unwrap_or(line);
         let name = if let Some(getter) = line.strip_prefix("get ") {
             getter.split('(').next().unwrap_or_default().to_owned()
         } else if let Some(of_the_class) = line.strip_prefix("static ") {
