@@ -77,7 +77,10 @@ fn a_text_has_the_same_places_in_every_language() {
     let english = Strings::from_pack(PACKS[0].1.as_bytes());
     for (language, pack, _) in PACKS {
         for (key, text) in Strings::from_pack(pack.as_bytes()).texts {
-            assert_eq!(places(&text), places(english.get(&key)), "{key} in {language}");
+            // A plural form that English does not have is held against its widest.
+            let other = counted::ALL.iter().find(|stem| key.starts_with(**stem)).map(|stem| format!("{stem}.other"));
+            let wanted = english.find(&key).or_else(|| english.find(&other?)).unwrap_or_default();
+            assert_eq!(places(&text), places(wanted), "{key} in {language}");
         }
     }
 }
