@@ -196,7 +196,7 @@ export interface SupraNetworkAttributes {
    */
   src?: string;
   /**
-   * Language of interface and data: `en`, `sv` or `da`, with a region (`sv-FI`) if you like.
+   * Language of interface and data: `en`, `sv`, `da`, `de` or `fr`, with a region (`sv-FI`) if you like.
    * @default the nearest `lang` up the page that is one of them, else `en`
    */
   lang?: string;

@@ -11,7 +11,7 @@ use supranet_core::model::PartialDate;
 use wasm_bindgen::JsValue;
 
 /// Languages of the packs in which names of languages have no capital.
-const LOWER_CASE: [&str; 2] = ["da", "sv"];
+const LOWER_CASE: [&str; 3] = ["da", "fr", "sv"];
 
 /// `Intl` for one language.
 #[derive(Debug)]

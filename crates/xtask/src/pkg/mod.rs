@@ -201,7 +201,7 @@ mod tests {
         let pins: serde_json::Value = serde_json::from_str(&pins(&files)?)?;
         for (key, value) in [("glue", &pins["glue"]), ("wasm", &pins["wasm"]), ("en", &pins["lang"]["en"])] {
             assert!(value[0].as_str().is_some_and(|address| address.contains('?')), "{key}");
-            assert!(value[1].as_str().is_some_and(|hash| hash.starts_with("sha384-")), "{key}");
+            assert!(value[1].as_str().is_some_and(|hash| hash.starts_with("sha256-")), "{key}");
         }
         assert_eq!(pins.as_object().map(serde_json::Map::len), Some(3));
         Ok(())

@@ -12,8 +12,13 @@ use crate::{
 behaviour!(run);
 
 /// A language, and how a fallback to another begins.
-const LANGUAGES: [(&str, &str); 3] =
-    [("en", "Some texts are only"), ("sv", "En del texter finns bara"), ("da", "Nogle tekster findes kun")];
+const LANGUAGES: [(&str, &str); 5] = [
+    ("en", "Some texts are only"),
+    ("sv", "En del texter finns bara"),
+    ("da", "Nogle tekster findes kun"),
+    ("de", "Einige Texte liegen nur"),
+    ("fr", "Certains textes n’existent"),
+];
 
 async fn run(stage: Stage) -> Result<()> {
     for (language, fallback) in LANGUAGES {
