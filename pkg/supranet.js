@@ -10,6 +10,7 @@
 const { fetch, Promise, setTimeout, clearTimeout, WebAssembly } = globalThis;
 
 const TAG = "supra-network";
+const WASM = "supranet.wasm";
 const FIRST_BYTE_MS = 15_000;
 const WHOLE_MS = 60_000;
 const MAX_BYTES = 64_000_000;
@@ -21,6 +22,9 @@ const utf8 = (text) => new TextEncoder().encode(text);
 const parsed = (bytes) => JSON.parse(new TextDecoder().decode(bytes));
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 const beside = (address) => new URL(address, import.meta.url).href;
+/** Where a file of this release is, which changes with its contents, and the hash that it must have. */
+const pinned = (name) => ({ url: beside(`${name}?${FILES[name].slice(0, 8)}`), integrity: `sha256-${FILES[name]}=` });
+const packOf = (language) => `lang/${language}.json`;
 
 // ---------------------------------------------------------------- requests
 
@@ -40,7 +44,7 @@ const isBlocked = (url) => blocked.some((uri) => uri && (url === uri || new URL(
 /** What a failed request was: the browser tells a page no more than "failed". */
 async function diagnose(url, { integrity, missing, cache, error }) {
   await pause(100);
-  if (isBlocked(url)) return new Failure(missing === "SN201" ? "SN208" : missing, "blocked by the page's policy (connect-src)", url);
+  if (isBlocked(url)) return new Failure(missing === "SN201" ? "SN208" : missing, "blocked by connect-src", url);
   if (integrity) {
     // Unpinned, it fails by its own reason, or it comes and is another file. It may also be that only the first time failed.
     const isPage = (await attempt(url, { missing, cache }))[0] === 60;
@@ -48,7 +52,7 @@ async function diagnose(url, { integrity, missing, cache, error }) {
   }
   const works = () => fetch(url, { credentials: "omit", mode: "no-cors" }).then(() => true, () => false);
   if (new URL(url).origin !== location.origin && (await works())) {
-    return new Failure(missing === "SN201" ? "SN202" : missing, "its server does not allow this page to read it (CORS)", url);
+    return new Failure(missing === "SN201" ? "SN202" : missing, "blocked by CORS", url);
   }
   return new Failure(missing, `${error}`, url, RETRIES);
 }
@@ -81,13 +85,10 @@ async function attempt(url, options) {
     }
     const bytes = new Uint8Array(length);
     let at = 0;
-    for (const chunk of chunks) {
-      bytes.set(chunk, at);
-      at += chunk.length;
-    }
+    for (const chunk of chunks) bytes.set(chunk, (at += chunk.length) - chunk.length);
     return bytes;
   } catch (error) {
-    if (late) throw new Failure("SN203", "no answer in time", url);
+    if (late) throw new Failure("SN203", "took too long", url);
     throw error instanceof Failure ? error : await diagnose(url, { ...options, error });
   } finally {
     timers.forEach(clearTimeout);
@@ -138,17 +139,16 @@ let deaths = 0;
 const isTooOld = () => !WebAssembly?.compile || !CSSStyleSheet.prototype.replaceSync;
 
 async function compile() {
-  const [address, integrity] = FILES.wasm;
-  const url = beside(address);
+  const { url, integrity } = pinned(WASM);
   const bytes = await request(url, { integrity, missing: "SN103" });
-  if (String(bytes.subarray(0, 4)) !== "0,97,115,109") throw new Failure("SN103", "this is not WebAssembly", url);
+  if (String(bytes.subarray(0, 4)) !== "0,97,115,109") throw new Failure("SN103", "not WebAssembly", url);
   return WebAssembly.compile(bytes);
 }
 
 async function loadGlue(last) {
-  const [address, integrity] = FILES.glue;
+  const { url: first, integrity } = pinned("supranet-glue.js");
   // A module that failed, or whose instance died, is never fetched again under the same address.
-  const url = beside(generation ? `${address}&${generation}` : address);
+  const url = generation ? `${first}&${generation}` : first;
   const link = Object.assign(document.createElement("link"), { rel: "modulepreload", href: url, integrity });
   document.head.append(link);
   try {
@@ -165,7 +165,7 @@ async function loadGlue(last) {
 }
 
 async function build() {
-  if (isTooOld()) throw new Failure("SN102", "this browser lacks what the widget needs");
+  if (isTooOld()) throw new Failure("SN102", "too old a browser");
   try {
     const [glue, module] = await Promise.all([loadGlue(), compile()]);
     glue.watch(bury);
@@ -176,7 +176,7 @@ async function build() {
     // Compiling, or in WebKit making the instance.
     await pause(100);
     const byPolicy = blocked.includes("wasm-eval") || /policy|unsafe-eval/i.test(error);
-    throw new Failure(byPolicy ? "SN101" : "SN102", `${error}`, beside(FILES.wasm[0]));
+    throw new Failure(byPolicy ? "SN101" : "SN102", `${error}`, beside(WASM));
   }
 }
 
@@ -200,47 +200,42 @@ function bury(error) {
 
 // ---------------------------------------------------------------- languages
 
-async function loadPack(language) {
-  const ask = (own) => {
-    const [address, integrity] = FILES.lang[own];
-    return request(beside(address), { integrity, missing: "SN103" }).then((bytes) => ({ language: own, bytes }));
+/** The words of a language, and the tag of the language that they are in. */
+async function loadPack({ language, tag }) {
+  const ask = (own, tag) => {
+    const { url, integrity } = pinned(packOf(own));
+    return request(url, { integrity, missing: "SN103" }).then((bytes) => ({ tag, bytes }));
   };
   try {
-    return await ask(language);
+    return await ask(language, tag);
   } catch (failure) {
     if (language === "en") throw failure;
     console.warn(`${TAG} SN106: ${failure.url}: ${failure.message}`);
-    return ask("en");
+    return ask("en", "en");
   }
 }
 
-/** The customs of the page's own region, where it is of the shown language; the texts are British. */
-function customsOf(tag, language) {
-  try {
-    const [own] = Intl.getCanonicalLocales(tag);
-    if (own.split("-")[0] === language && own !== "en") return own;
-  } catch {}
-  return language === "en" ? "en-GB" : language;
-}
+/** Of a language's tag what customs depend on: language, script, region. The texts are British. */
+const customsOf = (tag) => tag.match(/^[a-z]+(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(?![^-])/i)[0].replace(/^en$/i, "en-GB");
 
 /** The nearest `lang` up the page, through shadow roots, for which there are texts: its language and the whole tag. */
 function languageOf(host) {
   let wrong = "";
-  let found = ["en", "en"];
+  let found = { language: "en", tag: "en" };
   for (let node = host; node; node = node.parentNode ?? node.host) {
     const lang = node.getAttribute?.("lang");
     if (lang == null) continue;
     const tag = lang.trim().replaceAll("_", "-");
     const language = tag.split("-")[0].toLowerCase();
-    const known = Object.hasOwn(FILES.lang, language);
+    const known = Object.hasOwn(FILES, packOf(language));
     // Only what stands on the element itself is the page author's word to us.
     if (node === host && (!known || tag !== lang)) wrong = `lang="${lang}"`;
     if (known) {
-      found = [language, tag];
+      found = { language, tag };
       break;
     }
   }
-  return { language: found[0], tag: found[1], wrong };
+  return { ...found, wrong };
 }
 
 // ---------------------------------------------------------------- element
@@ -300,15 +295,16 @@ class Instance {
     instances.add(this);
     const run = this.run;
     const current = () => run === this.run;
-    const { language, tag, wrong } = languageOf(this.host);
-    if (wrong && wrong !== this.warned) console.warn(`${TAG} SN301: ${wrong}: unknown; "${language}" is used`);
+    const found = languageOf(this.host);
+    const { wrong } = found;
+    if (wrong && wrong !== this.warned) console.warn(`${TAG} SN301: ${wrong}: unknown; "${found.language}" stands`);
     this.warned = wrong;
-    const packing = loadPack(language).then(({ bytes, ...pack }) => ({ ...pack, bytes: this.withTexts(bytes) }));
+    const packing = loadPack(found).then(({ bytes, ...pack }) => ({ ...pack, bytes: this.withTexts(bytes) }));
     this.say(packing, "loading", current);
     start().then((glue) => glue.dress(this.root)).catch(() => {}); // What fails is said below.
     try {
       const [glue, pack, data] = await Promise.all([start(), packing, this.files()]);
-      if (current()) this.show(glue, pack, tag, data);
+      if (current()) this.show(glue, pack, data);
       if (this.restarted) this.say(packing, "SN401", current);
       this.restarted = false;
     } catch (failure) {
@@ -348,13 +344,13 @@ class Instance {
     return files;
   }
 
-  show(glue, { language, bytes }, tag, data) {
+  show(glue, { tag, bytes }, data) {
     const { host, base } = this;
     // What had the focus before a change of language has it again, unless the visitor went on.
     const free = document.activeElement === document.body;
     const focused = this.root.activeElement === this.notice ? "status" : free ? this.focused : undefined;
     this.focused = undefined;
-    this.handle = new glue.Handle(host, base, customsOf(tag, language), bytes);
+    this.handle = new glue.Handle(host, base, customsOf(tag), bytes);
     for (const name of ATTRIBUTES) this.handle.set_attribute(name, host.getAttribute(name) ?? undefined);
     // Another try is to ask for it, not to read the same again.
     const refused = (why, at = 0) => (forget(this.urls[at]), new Failure(why.slice(0, 5), why.slice(6), this.urls[at]));
@@ -365,8 +361,8 @@ class Instance {
     this.waiting = {};
     this.settle({ ok: true, code: null });
     this.slot.remove();
-    this.notice.replaceChildren(...this.lost.map(({ url }, at) => `${at ? "," : parsed(bytes).lost} ${url}`));
-    this.lost.forEach((failure) => this.tell(failure));
+    const lost = this.lost.map((failure) => (this.tell(failure), failure.url));
+    this.notice.replaceChildren(...(lost[0] ? [parsed(bytes).lost, " ", lost.join(", ")] : []));
     if (focused != null) (this.root.getElementById(focused) ?? this.root.getElementById("status"))?.focus();
     // Last, as who listens may use all of the element.
     this.emit("supra-load", loaded);
@@ -412,7 +408,7 @@ class Instance {
   died(code, error) {
     this.handle = undefined;
     const failure = new Failure(code, `${error}`);
-    if (code === "SN402") return this.fail(failure, loadPack(languageOf(this.host).language));
+    if (code === "SN402") return this.fail(failure, loadPack(languageOf(this.host)));
     this.tell(failure);
     // The filters are gone: the visitor is told why.
     this.restarted = true;
@@ -511,5 +507,5 @@ PROPERTIES.forEach((name, at) =>
 const defined = customElements.get(TAG);
 if (!defined) customElements.define(TAG, SupraNetwork);
 else if (defined.version !== VERSION) {
-  console.warn(`${TAG} SN105: version ${defined.version} serves all elements of this page; ${VERSION} rests`);
+  console.warn(`${TAG} SN105: version ${defined.version} serves this page; ${VERSION} rests`);
 }
