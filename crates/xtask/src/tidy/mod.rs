@@ -6,6 +6,8 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 #[cfg(test)]
+mod data;
+#[cfg(test)]
 mod dependencies;
 #[cfg(test)]
 mod layers;

@@ -3,12 +3,10 @@
 use anyhow::{Result, ensure};
 use thirtyfour::Key;
 
-use super::widget::{self, CARD, text};
+use super::widget::{self, CARD, MORE, text};
 use crate::harness::{Stage, behaviour};
 
 behaviour!(run);
-
-const MORE: &str = "[part=more]";
 
 async fn run(stage: Stage) -> Result<()> {
     let page = widget::open(&stage, widget::page().attribute("page-size", "4")).await?;

@@ -21,6 +21,8 @@ pub(crate) const FACET: &str = "[part=facet]";
 pub(crate) const FILTERS: &str = "[part=filters]";
 pub(crate) const FOOTER: &str = "[part=footer]";
 pub(crate) const HEADING: &str = "[part=heading]";
+/// The button that brings the next cards.
+pub(crate) const MORE: &str = "[part=more]";
 pub(crate) const NOTICE: &str = "[part=notice]";
 pub(crate) const RETRY: &str = "[part=retry]";
 pub(crate) const SEARCH: &str = "#search";
@@ -39,6 +41,8 @@ pub(crate) const SMALL: &str = include_str!("../../../data/small.json");
 pub(crate) const WORLD: &str = include_str!("../../../data/world.json");
 /// One good record and some bad ones.
 pub(crate) const PARTLY: &str = include_str!("../../../data/partly.json");
+/// What comes with the widget.
+pub(crate) const SHARED: &str = include_str!("../../../../data/supranet.json");
 /// What the page shows without us.
 pub(crate) const FALLBACK: &str = "<ul id=\"slotted\"><li>Genomic Medicine Sweden</li><li>Genomics England</li></ul>";
 /// All that the snippet may ask for, the data apart.
