@@ -24,6 +24,7 @@ const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 const beside = (address) => new URL(address, import.meta.url).href;
 /** Where a file of this release is, which changes with its contents, and the hash that it must have. */
 const pinned = (name) => ({ url: beside(`${name}?${FILES[name].slice(0, 8)}`), integrity: `sha256-${FILES[name]}=` });
+const make = (tag, properties) => Object.assign(document.createElement(tag), properties);
 const packOf = (language) => `lang/${language}.json`;
 
 // ---------------------------------------------------------------- requests
@@ -149,7 +150,7 @@ async function loadGlue(last) {
   const { url: first, integrity } = pinned("supranet-glue.js");
   // A module that failed, or whose instance died, is never fetched again under the same address.
   const url = generation ? `${first}&${generation}` : first;
-  const link = Object.assign(document.createElement("link"), { rel: "modulepreload", href: url, integrity });
+  const link = make("link", { rel: "modulepreload", href: url, integrity });
   document.head.append(link);
   try {
     return await import(url);
@@ -215,9 +216,6 @@ async function loadPack({ language, tag }) {
   }
 }
 
-/** Of a language's tag what customs depend on: language, script, region. The texts are British. */
-const customsOf = (tag) => tag.match(/^[a-z]+(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(?![^-])/i)[0].replace(/^en$/i, "en-GB");
-
 /** The nearest `lang` up the page, through shadow roots, for which there are texts: its language and the whole tag. */
 function languageOf(host) {
   let wrong = "";
@@ -261,10 +259,9 @@ class Instance {
     this.host = host;
     lives.set(host, this);
     this.root = host.attachShadow({ mode: "open" });
-    const make = (tag, part) => Object.assign(document.createElement(tag), { part });
-    this.slot = document.createElement("slot");
-    this.base = make("div", "base");
-    this.notice = make("p", "notice");
+    this.slot = make("slot");
+    this.base = make("div", { part: "base" });
+    this.notice = make("p", { part: "notice" });
     // The property is younger than the oldest browser that is served.
     this.notice.setAttribute("role", "status");
     this.root.append(this.slot, this.base, this.notice);
@@ -327,17 +324,13 @@ class Instance {
     if (data != null) return [utf8(typeof data === "string" ? data : JSON.stringify(data))];
     const named = (this.host.getAttribute("src") ?? "").split(/\s+/).filter(Boolean);
     const ask = async (own) => {
-      let url;
-      try {
-        url = new URL(own, document.baseURI).href;
-      } catch {
-        throw new Failure("SN201", "not an address", own);
-      }
+      const url = new URL(own, document.baseURI).href;
       return [url, await request(url, { missing: "SN201" })];
     };
     const files = [];
     for (const { value, reason } of await Promise.allSettled((named[0] ? named : [beside("dataset.json")]).map(ask))) {
-      if (reason) this.lost.push(reason);
+      // What is not an address has no code yet.
+      if (reason) this.lost.push(reason), (reason.code ??= "SN201");
       else this.urls.push(value[0]), files.push(value[1]);
     }
     if (!files[0]) throw this.lost[0];
@@ -350,7 +343,7 @@ class Instance {
     const free = document.activeElement === document.body;
     const focused = this.root.activeElement === this.notice ? "status" : free ? this.focused : undefined;
     this.focused = undefined;
-    this.handle = new glue.Handle(host, base, customsOf(tag), bytes);
+    this.handle = new glue.Handle(host, base, tag, bytes);
     for (const name of ATTRIBUTES) this.handle.set_attribute(name, host.getAttribute(name) ?? undefined);
     // Another try is to ask for it, not to read the same again.
     const refused = (why, at = 0) => (forget(this.urls[at]), new Failure(why.slice(0, 5), why.slice(6), this.urls[at]));
@@ -392,8 +385,7 @@ class Instance {
     const run = this.run;
     this.tell(failure);
     const retry = (texts) => {
-      const button = Object.assign(document.createElement("button"), { type: "button", part: "retry" });
-      button.textContent = texts.retry ?? "Try again";
+      const button = make("button", { type: "button", part: "retry", textContent: texts.retry ?? "Try again" });
       button.addEventListener("click", () => {
         // The button goes; the focus stays where the answer will be.
         this.notice.tabIndex = -1;

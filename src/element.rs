@@ -10,7 +10,7 @@ use crate::browser::files::Files;
 use crate::browser::history::on_page;
 use crate::browser::intl::IntlLocale;
 use crate::browser::{inform, sheet, tasks, warn};
-use crate::i18n::Strings;
+use crate::i18n::{Strings, customs_of};
 use crate::store::{Address, Data, Store};
 use crate::view;
 use attributes::{Attributes, Effect};
@@ -177,7 +177,7 @@ impl Handle {
             return Err("SN207 initiatives: no record can be shown".into());
         }
         let detail = detail(&network, issues.len());
-        let locale = IntlLocale::new(&self.language);
+        let locale = IntlLocale::new(&customs_of(&self.language));
         let is_partly = issues.iter().any(|issue| issue.code.leaves_out());
         let data = Data::new(network, is_partly, files, self.strings.clone(), locale);
         let settings = self.attributes.settings.clone();

@@ -28,6 +28,29 @@ pub mod counted {
     pub const ALL: &[&str] = &[RESULTS_ALL, RESULTS_SOME, AGREEMENTS_MORE, UNDATED];
 }
 
+/// What customs depend on of a language's tag: language, script and region. The rest is left out, so that what comes back
+/// is well formed. English without a region is British, as its texts are.
+#[must_use]
+pub fn customs_of(tag: &str) -> String {
+    let mut parts = tag.split('-');
+    let mut customs: String = parts.next().unwrap_or_default().into();
+    customs.make_ascii_lowercase();
+    let mut may_be_script = true;
+    for part in parts {
+        let are_letters = part.bytes().all(|byte| byte.is_ascii_alphabetic());
+        let are_digits = part.bytes().all(|byte| byte.is_ascii_digit());
+        let is_script = may_be_script && part.len() == 4 && are_letters;
+        if is_script || part.len() == 2 && are_letters || part.len() == 3 && are_digits {
+            customs = concat(&[&customs, "-", part]);
+        }
+        if !is_script {
+            break;
+        }
+        may_be_script = false;
+    }
+    if customs == "en" { "en-GB".into() } else { customs }
+}
+
 /// The texts of one language.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Strings {

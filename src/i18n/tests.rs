@@ -118,3 +118,23 @@ fn places_in_a_text_are_filled_and_unknown_ones_left_empty() {
 fn a_broken_pack_has_no_texts() {
     assert_eq!(Strings::from_pack(b"<html>"), Strings::default());
 }
+
+#[test]
+fn customs_depend_on_language_script_and_region_alone() {
+    for (tag, customs) in [
+        ("sv", "sv"),
+        ("SV-fi", "sv-fi"),
+        ("en", "en-GB"),
+        ("EN", "en-GB"),
+        ("en-US", "en-US"),
+        ("zh-Hant-TW", "zh-Hant-TW"),
+        ("de-Latn-Latn-AT", "de-Latn"),
+        ("es-419", "es-419"),
+        ("de-1996", "de"),
+        ("en-x-pirate", "en-GB"),
+        ("sv-finland", "sv"),
+        ("sv--", "sv"),
+    ] {
+        assert_eq!(super::customs_of(tag), customs, "{tag}");
+    }
+}
