@@ -50,12 +50,15 @@ pub struct Inner {
     settings: Mutex<Settings>,
     /// The ids of what the visitor opened.
     opened: Mutex<Vec<String>>,
+    /// How often agreements were unfolded or folded: a card's list follows this.
+    unfoldings: ArcRwSignal<usize>,
     /// What the visitor asks.
     pub filter: ArcRwSignal<Filter>,
     /// The answer.
     pub outcome: ArcMemo<Outcome>,
     /// A card that was asked for and is hidden by the filters.
     pub hidden: ArcRwSignal<Option<InitiativeIdx>>,
+    can_be_shown: AtomicBool,
     /// How many of the cards found are shown.
     pub shown: ArcRwSignal<usize>,
     /// Whether the page is being printed: then all that is found is shown.
@@ -107,9 +110,11 @@ impl Store {
             Inner {
                 data,
                 opened: Mutex::default(),
+                unfoldings: ArcRwSignal::new(0),
                 filter,
                 outcome,
                 hidden,
+                can_be_shown: AtomicBool::new(false),
                 is_printing: ArcRwSignal::new(false),
                 is_new: ArcRwSignal::new(false),
                 said: ArcRwSignal::new(String::new()),
@@ -138,6 +143,19 @@ impl Store {
     #[must_use]
     pub fn is_open(&self, id: &str) -> bool {
         self.opened.lock().is_ok_and(|opened| opened.iter().any(|own| own == id))
+    }
+
+    /// Whether these agreements are unfolded; read inside an effect, it is followed.
+    #[must_use]
+    pub fn is_unfolded(&self, id: &str) -> bool {
+        self.unfoldings.track();
+        self.is_open(id)
+    }
+
+    /// Unfolds agreements, or folds them again.
+    pub fn unfold(&self, id: &str, is_unfolded: bool) {
+        self.set_open(id, is_unfolded);
+        self.unfoldings.set(self.unfoldings.get_untracked() + 1);
     }
 
     /// Notes that this is open or closed now, and tells the page what a visitor opened: what a script opens is noted

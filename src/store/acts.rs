@@ -75,8 +75,10 @@ impl Store {
             self.far.set((self.shown.get_untracked() <= place).then_some(card));
             self.root.get().focus(&self.heading_id(card));
         } else {
+            let can_be_shown = self.can_show(card);
+            self.can_be_shown.store(can_be_shown, Relaxed);
             self.hidden.set(Some(card));
-            self.root.get().focus(if self.can_be_shown(card) { HIDDEN_ID } else { STATUS_ID });
+            self.root.get().focus(if can_be_shown { HIDDEN_ID } else { STATUS_ID });
         }
     }
 
@@ -162,9 +164,14 @@ impl Store {
         filter
     }
 
-    /// Whether a card would be found if every filter were taken away that is not locked.
+    /// Whether the hidden card would be found without the filters that are not locked.
     #[must_use]
-    pub fn can_be_shown(&self, card: InitiativeIdx) -> bool {
+    pub fn can_be_shown(&self) -> bool {
+        self.can_be_shown.load(Relaxed)
+    }
+
+    /// Asks a whole question, which is why the answer is kept.
+    fn can_show(&self, card: InitiativeIdx) -> bool {
         let Data { network, index, .. } = &self.data;
         let filter = self.changed_filter(&mut Filter::clear);
         query::run(network, index, &filter, self.data.locale()).order.contains(&card)
@@ -206,9 +213,9 @@ impl Store {
         tasks::run();
     }
 
-    /// Opens a card, if it is there.
-    pub(super) fn open_card(&self, id: &str) {
-        self.set_open(id, true);
-        self.root.get().set_open(&concat(&["open-", id]), true);
+    /// Opens or closes what a visitor might have, if it is there: a card, an agreement, or the agreements of a card.
+    pub(super) fn open(&self, id: &str, is_open: bool) {
+        self.unfold(id, is_open);
+        self.root.get().set_open(&concat(&["open-", id]), is_open);
     }
 }

@@ -63,7 +63,7 @@ impl Store {
     pub fn follow_card(&self) {
         let Some(id) = self.stated().flatten().and_then(|stated| stated.place.card) else { return };
         let Some(card) = self.card_of(&id) else { return };
-        self.open_card(&id);
+        self.open(&id, true);
         if dom::is_page_idle() {
             self.show(card);
         }

@@ -98,7 +98,7 @@ fn hidden(store: &Store) -> AnyView {
         let Some(sentence) = store.hidden_sentence() else { return nothing() };
         let words = el("span", "").set("id", "hidden-name").text(&sentence);
         let offer = el("p", "offer").with(words);
-        if !store.hidden.get_untracked().is_some_and(|card| store.can_be_shown(card)) {
+        if !store.can_be_shown() {
             return offer.view();
         }
         let button = button("clear").set("id", HIDDEN_ID).set("aria-describedby", "hidden-name");
