@@ -68,6 +68,7 @@ pub struct Inner {
     /// What is to be heard: the count, a moment after it changed.
     pub said: ArcRwSignal<String>,
     is_about_to_say: AtomicBool,
+    is_order_new: AtomicBool,
     /// The address of what is asked, when the visitor wanted it; else nothing.
     pub link: ArcRwSignal<String>,
     /// Whether it is copied.
@@ -119,6 +120,7 @@ impl Store {
                 is_new: ArcRwSignal::new(false),
                 said: ArcRwSignal::new(String::new()),
                 is_about_to_say: AtomicBool::new(false),
+                is_order_new: AtomicBool::new(false),
                 link: ArcRwSignal::new(String::new()),
                 is_copied: ArcRwSignal::new(false),
                 asked_words: ArcRwSignal::new(0),

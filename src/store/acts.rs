@@ -137,9 +137,13 @@ impl Store {
         self.hidden.set(None);
         self.far.set(None);
         self.shown.set(self.settings().page_size);
-        let words = self.filter.read_untracked().q.clone();
         let filter = self.changed_filter(change);
-        let are_other = filter.q != words;
+        let before = self.filter.read_untracked();
+        let are_other = filter.q != before.q;
+        if filter.sort != before.sort {
+            self.is_order_new.store(true, Relaxed);
+        }
+        drop(before);
         self.filter.set(filter);
         if are_other {
             self.asked_words.set(self.asked_words.get_untracked() + 1);
@@ -184,7 +188,7 @@ impl Store {
         }
     }
 
-    /// Says the count to those who do not see it, once for all that changes within half a second; those whose focus is on
+    /// Says the count to those who do not see it, and the order where it is another, once for all that changes within half a second; those whose focus is on
     /// it heard it.
     fn say_soon(&self) {
         if self.is_about_to_say.swap(true, Relaxed) {
@@ -193,8 +197,9 @@ impl Store {
         let store = self.clone();
         let say = move || {
             store.is_about_to_say.store(false, Relaxed);
+            let is_order_new = store.is_order_new.swap(false, Relaxed);
             if !store.root.get().has_focus(STATUS_ID) {
-                let mut status = store.status();
+                let mut status = store.status(is_order_new);
                 // The same again is heard only where it is another text.
                 if *store.said.read_untracked() == status {
                     status.push('\u{a0}');

@@ -43,8 +43,36 @@ impl Store {
             return false;
         }
         let filter = self.filter.read_untracked().clone();
+        let later = self.opened_last();
         self.follow_address();
+        self.follow_opened(later);
         *self.filter.read_untracked() != filter
+    }
+
+    /// Opens the card that the address names, and closes what was opened since: `later` is the card that the address
+    /// named before.
+    fn follow_opened(&self, later: Option<String>) {
+        let named = self.named();
+        if later == named {
+            return;
+        }
+        let was_open = named.as_ref().is_none_or(|id| self.is_open(id));
+        let mut last = later;
+        while last != named
+            && let Some(id) = last
+        {
+            self.open(&id, false);
+            last = self.opened_last().filter(|_| was_open);
+        }
+        if let Some(id) = named {
+            self.open(&id, true);
+        }
+    }
+
+    /// The card that the address names, if there is one.
+    fn named(&self) -> Option<String> {
+        let id = self.stated().flatten()?.place.card?;
+        self.card_of(&id).map(|_| id)
     }
 
     /// Asks what the address says; what it does not say is as it is preset. Gives back the parts that it says wrongly.
@@ -61,9 +89,9 @@ impl Store {
 
     /// Opens the card that the address names, and leads to it unless the visitor is busy elsewhere in the page.
     pub fn follow_card(&self) {
-        let Some(id) = self.stated().flatten().and_then(|stated| stated.place.card) else { return };
-        let Some(card) = self.card_of(&id) else { return };
+        let Some(id) = self.named() else { return };
         self.open(&id, true);
+        let Some(card) = self.card_of(&id) else { return };
         if dom::is_page_idle() {
             self.show(card);
         }
@@ -128,12 +156,17 @@ impl Inner {
         }
     }
 
-    /// What is asked, and of the cards found the one that was opened last.
+    /// What is asked, and the card that was opened last.
     fn place(&self) -> Place {
+        Place { filter: self.filter.read_untracked().clone(), card: self.opened_last(), ..Place::default() }
+    }
+
+    /// Of the cards found the one that was opened last.
+    #[inline(never)]
+    fn opened_last(&self) -> Option<String> {
         let outcome = self.outcome.read_untracked();
         let is_found = |id: &&String| outcome.order.iter().any(|card| self.data.network.initiative(*card).id == **id);
-        let card = self.opened.lock().ok().and_then(|opened| opened.iter().rev().find(is_found).cloned());
-        Place { filter: self.filter.read_untracked().clone(), card, ..Place::default() }
+        self.opened.lock().ok().and_then(|opened| opened.iter().rev().find(is_found).cloned())
     }
 }
 

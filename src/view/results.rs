@@ -46,7 +46,7 @@ pub fn results(store: &Store) -> AnyView {
 
 fn count(store: &Store) -> Element {
     let store = store.clone();
-    el("p", "status").part("count").set("id", STATUS_ID).set("tabindex", "-1").saying(move || store.status())
+    el("p", "status").part("count").set("id", STATUS_ID).set("tabindex", "-1").saying(move || store.status(false))
 }
 
 /// The count for those who do not see it, when it changes.
