@@ -6,6 +6,7 @@
 mod about;
 mod acts;
 mod address;
+mod bar;
 mod card;
 mod cards;
 mod cite;
@@ -18,6 +19,7 @@ mod terms;
 mod told;
 
 pub use address::Address;
+pub use bar::{Bar, YEARS};
 pub use card::{AgreementCard, Card, Chain, Words};
 pub use data::Data;
 pub use sentences::{Chip, Chosen};
@@ -52,6 +54,8 @@ pub struct Inner {
     opened: Mutex<Vec<String>>,
     /// How often agreements were unfolded or folded: a card's list follows this.
     unfoldings: ArcRwSignal<usize>,
+    /// How the visitor left the filter bar.
+    pub bar: Bar,
     /// What the visitor asks.
     pub filter: ArcRwSignal<Filter>,
     /// The answer.
@@ -112,6 +116,7 @@ impl Store {
                 data,
                 opened: Mutex::default(),
                 unfoldings: ArcRwSignal::new(0),
+                bar: Bar::new(),
                 filter,
                 outcome,
                 hidden,

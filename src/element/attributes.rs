@@ -26,6 +26,8 @@ pub(super) enum Effect {
     Nothing,
     /// A part of the question is preset otherwise.
     Preset(Part),
+    /// More or fewer cards are shown.
+    Repage,
     /// The markup is another.
     Redraw,
 }
@@ -61,7 +63,7 @@ impl Attributes {
             "page-size" => {
                 let size = value.map(|value| number(value, 1, 1000));
                 *page_size = known(name, value, size, "a number from 1 to 1000", default.page_size);
-                Effect::Redraw
+                Effect::Repage
             }
             "heading-level" => {
                 let level = value.map(|value| number(value, 1, 5));

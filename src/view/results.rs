@@ -78,7 +78,7 @@ fn chips(store: &Store) -> AnyView {
         if more > 0 {
             list = list.with(el("li", "").text(&concat(&["+ ", &store.number(more as u32)])));
         }
-        let clear = button("clear").part("clear").text(strings.get(keys::CLEAR));
+        let clear = button("clear").part("clear").set("id", "clear").text(strings.get(keys::CLEAR));
         let act = store.clone();
         let clear = clear.acting(move || act.clear());
         el("div", "chosen").with(list).with(clear).view()
@@ -87,7 +87,8 @@ fn chips(store: &Store) -> AnyView {
 
 fn chip(store: &Store, chip: Chip) -> Element {
     let name = store.data.strings.fill(keys::REMOVE, &[("value", &chip.label)]);
-    let button = button("chip").part("chip").set("aria-label", &name).text(&chip.label);
+    let button = button("chip").part("chip").set("id", &concat(&["chip-", &chip.label]));
+    let button = button.set("aria-label", &name).text(&chip.label);
     let store = store.clone();
     button.acting(move || store.remove(&chip))
 }
@@ -137,6 +138,7 @@ fn sorting(store: &Store) -> AnyView {
     let options = Sort::ALL.map(|sort| (sort.key().into(), strings.sort(sort)));
     let (shown, acting) = (store.clone(), store.clone());
     let select = choices(
+        Part::Sort,
         &options,
         move || shown.filter.read().order().key().into(),
         Box::new(move |event| acting.sort(&dom::value_of(event))),
@@ -163,7 +165,7 @@ fn link(store: &Store) -> AnyView {
     }
     let strings = &store.data.strings;
     let (act, shown) = (store.clone(), store.clone());
-    let copy = button("clear").part("copy-link").text(strings.get(keys::LINK_COPY)).acting(move || act.copy_link());
+    let copy = button("clear").part("copy-link").set("id", "copy-link").text(strings.get(keys::LINK_COPY)).acting(move || act.copy_link());
     let field = live(move || {
         let link = shown.link.get();
         if link.is_empty() {
