@@ -43,26 +43,23 @@ impl Store {
             return false;
         }
         let filter = self.filter.read_untracked().clone();
-        let later = self.opened_last();
         self.follow_address();
-        self.follow_opened(later);
+        self.follow_opened();
         *self.filter.read_untracked() != filter
     }
 
-    /// Opens the card that the address names, and closes what was opened since: `later` is the card that the address
-    /// named before.
-    fn follow_opened(&self, later: Option<String>) {
+    /// Opens the card that the address names, and closes what was opened since; of the others, if it is not open any more,
+    /// the last.
+    fn follow_opened(&self) {
         let named = self.named();
-        if later == named {
-            return;
-        }
-        let was_open = named.as_ref().is_none_or(|id| self.is_open(id));
-        let mut last = later;
-        while last != named
-            && let Some(id) = last
+        let is_open = named.as_ref().is_none_or(|id| self.is_open(id));
+        while let Some(last) = self.opened_last()
+            && named.as_ref() != Some(&last)
         {
-            self.open(&id, false);
-            last = self.opened_last().filter(|_| was_open);
+            self.open(&last, false);
+            if !is_open {
+                break;
+            }
         }
         if let Some(id) = named {
             self.open(&id, true);
@@ -123,6 +120,7 @@ impl Store {
     }
 
     /// What the address says, if it is read at all.
+    #[inline(never)]
     fn stated(&self) -> Option<Option<Stated>> {
         let Address { place, prefix } = self.settings().address?;
         Some(address::read(&parameters(place), &prefix))
