@@ -8,7 +8,7 @@ use crate::browser::tasks::{self, after_picture};
 use leptos::prelude::*;
 use std::sync::atomic::Ordering::Relaxed;
 use supranet_core::facet::Facet;
-use supranet_core::filter::{Filter, Sort};
+use supranet_core::filter::{Filter, Part, Sort};
 use supranet_core::join::concat;
 use supranet_core::model::InitiativeIdx;
 use supranet_core::query;
@@ -138,12 +138,11 @@ impl Store {
         self.far.set(None);
         self.shown.set(self.settings().page_size);
         let filter = self.changed_filter(change);
-        let before = self.filter.read_untracked();
-        let are_other = filter.q != before.q;
-        if filter.sort != before.sort {
+        let is_same = |part| filter.has_same(part, &self.filter.read_untracked());
+        let are_other = !is_same(Part::Q);
+        if !is_same(Part::Sort) {
             self.is_order_new.store(true, Relaxed);
         }
-        drop(before);
         self.filter.set(filter);
         if are_other {
             self.asked_words.set(self.asked_words.get_untracked() + 1);
