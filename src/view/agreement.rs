@@ -4,7 +4,7 @@
 
 use super::choice::{fits, marked, to_card};
 use super::entries::disclosure;
-use super::parts::{Element, button, el};
+use super::parts::{Element, button, el, truth};
 use crate::i18n::keys;
 use crate::store::{AgreementCard, Chain, Store};
 use std::sync::Arc;
@@ -40,7 +40,7 @@ fn rest(store: &Store, id: String, chains: Arc<Vec<Chain>>) -> Element {
     let toggle = button("rest")
         .saying(text)
         .acting(move || store.unfold(&own, !store.is_open(&own)))
-        .following("aria-expanded", move || if expanded.is_unfolded(&id) { "true" } else { "false" }.into());
+        .following("aria-expanded", move || truth(expanded.is_unfolded(&id)));
     el("div", "").with(toggle).following("class", move || if classes() == 0 { "is-gone" } else { "" }.into())
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Knows nothing of cards. A new facet needs no line here.
 
-use super::parts::{Element, button, choices, el, nothing};
+use super::parts::{Element, button, choices, el, nothing, truth};
 use crate::browser::dom;
 use crate::i18n::keys;
 use crate::store::{Store, YEARS};
@@ -45,7 +45,7 @@ pub fn filters(store: &Store) -> AnyView {
         .set("aria-controls", "filters")
         .text(label)
         .acting(move || toggled.bar.is_open.set(!toggled.bar.is_open.get_untracked()))
-        .following("aria-expanded", move || if expanded.bar.is_open.get() { "true" } else { "false" }.into());
+        .following("aria-expanded", move || truth(expanded.bar.is_open.get()));
     let mut groups = el("div", "").set("id", "filters");
     if has_search {
         groups = groups.with(search(store));
@@ -154,7 +154,7 @@ fn all_or_fewer(store: &Store, count: usize, facet: Facet) -> Element {
     button("rest")
         .saying(move || shown.all_or_fewer(facet, count))
         .acting(move || toggled.group(facet).is_all.set(!toggled.group(facet).is_all.get_untracked()))
-        .following("aria-expanded", move || if expanded.group(facet).is_all.get() { "true" } else { "false" }.into())
+        .following("aria-expanded", move || truth(expanded.group(facet).is_all.get()))
 }
 
 /// The years between which agreements were made.
@@ -179,7 +179,7 @@ fn years(store: &Store) -> AnyView {
         let list = choices(
             part,
             &options,
-            move || shown.year(is_from),
+            Box::new(move || shown.year(is_from)),
             Box::new(move |event| acting.set_year(is_from, &dom::value_of(event))),
         );
         inside = inside.with(el("label", "year").text(strings.get(key)).with(list));

@@ -148,6 +148,12 @@ impl Element {
     }
 }
 
+/// What attributes of accessibility say of something that is so, or not.
+#[inline(never)]
+pub fn truth(is_so: bool) -> String {
+    if is_so { "true" } else { "false" }.into()
+}
+
 /// No element.
 pub fn nothing() -> AnyView {
     ().into_any()
@@ -170,14 +176,14 @@ pub fn button(class: &'static str) -> Element {
 pub fn choices(
     part: Part,
     options: &[(String, String)],
-    chosen: impl FnMut() -> String + 'static,
+    chosen: Box<dyn FnMut() -> String>,
     act: Act,
 ) -> Element {
     let mut list = el("select", "input").set("id", part.key());
     for (value, name) in options {
         list = list.with(el("option", "").set("value", value).text(name));
     }
-    list.field(chosen, act)
+    list.follow(Followed::Value, Value::Asked(chosen)).acting_on("input", act)
 }
 
 /// A link out of the page, still without its words.

@@ -140,7 +140,7 @@ fn sorting(store: &Store) -> AnyView {
     let select = choices(
         Part::Sort,
         &options,
-        move || shown.filter.read().order().key().into(),
+        Box::new(move || shown.filter.read().order().key().into()),
         Box::new(move |event| acting.sort(&dom::value_of(event))),
     );
     el("label", "sorting").part("sort").text(strings.get(keys::SORT)).with(select).view()
