@@ -135,12 +135,12 @@ impl Root {
         let (mut around, mut way) = (Element::from(active), Vec::new());
         let before = around.clone();
         while around.id().is_empty()
-            && let Some(parent) = around.parent_element()
+            && let Some(parent) = around.parent_node().and_then(|parent| parent.dyn_into::<Element>().ok())
         {
-            let mut place = 0;
-            while let Some(sibling) = around.previous_element_sibling() {
+            let (mut place, mut child) = (0, parent.first_element_child());
+            while let Some(own) = child.filter(|own| *own != around) {
                 place += 1;
-                around = sibling;
+                child = own.next_element_sibling();
             }
             way.push(place);
             around = parent;
@@ -155,10 +155,13 @@ impl Root {
                 && let Some(own) = root.get_element_by_id(&around.id())
             {
                 again = own;
-                while let Some(place) = way.pop()
-                    && let Some(inside) = again.children().item(place)
-                {
-                    again = inside;
+                while let Some(place) = way.pop() {
+                    let mut child = again.first_element_child();
+                    for _ in 0..place {
+                        child = child.and_then(|child| child.next_element_sibling());
+                    }
+                    let Some(child) = child else { break };
+                    again = child;
                 }
             }
             // A failure leaves the focus where it was, as does one that is gone.

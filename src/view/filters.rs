@@ -56,7 +56,8 @@ pub fn filters(store: &Store) -> AnyView {
         }
         groups = groups.child(years(store));
     }
-    let groups = groups.following("class", move || if shown.bar.is_open.get() { "groups is-open" } else { "groups" }.into());
+    let groups =
+        groups.following("class", move || if shown.bar.is_open.get() { "groups is-open" } else { "groups" }.into());
     el("section", "filters")
         .part("filters")
         .set("aria-label", label)

@@ -173,12 +173,7 @@ pub fn button(class: &'static str) -> Element {
 /// A list to choose a part of the question from: its options with their values and names, the value chosen, and what to do
 /// with another.
 #[inline(never)]
-pub fn choices(
-    part: Part,
-    options: &[(String, String)],
-    chosen: Box<dyn FnMut() -> String>,
-    act: Act,
-) -> Element {
+pub fn choices(part: Part, options: &[(String, String)], chosen: Box<dyn FnMut() -> String>, act: Act) -> Element {
     let mut list = el("select", "input").set("id", part.key());
     for (value, name) in options {
         list = list.with(el("option", "").set("value", value).text(name));

@@ -165,7 +165,11 @@ fn link(store: &Store) -> AnyView {
     }
     let strings = &store.data.strings;
     let (act, shown) = (store.clone(), store.clone());
-    let copy = button("clear").part("copy-link").set("id", "copy-link").text(strings.get(keys::LINK_COPY)).acting(move || act.copy_link());
+    let copy = button("clear")
+        .part("copy-link")
+        .set("id", "copy-link")
+        .text(strings.get(keys::LINK_COPY))
+        .acting(move || act.copy_link());
     let field = live(move || {
         let link = shown.link.get();
         if link.is_empty() {
