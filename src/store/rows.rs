@@ -100,7 +100,7 @@ impl Store {
         let strings = &self.data.strings;
         match self.group(facet).found.load(Relaxed) {
             0 => strings.get(keys::FACET_NONE).into(),
-            ..=MOST => String::new(),
+            1..=MOST => String::new(),
             found => {
                 let (shown, matched) = (self.number(MOST as u32), self.number(found as u32));
                 strings.fill(keys::FACET_MOST, &[("shown", &shown), ("matched", &matched)])

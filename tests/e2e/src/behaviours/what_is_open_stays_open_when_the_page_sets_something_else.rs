@@ -63,6 +63,8 @@ async fn run(stage: Stage) -> Result<()> {
     // Closed by a visitor is not opened either.
     widget::open_facet(&page, COUNTRY).await?;
     page.wait_for_count("[part=facet][open]", 1).await?;
+    // Browsers tell of it a moment later.
+    page.run_async::<()>("await new Promise(done => setTimeout(done, 100))", vec![]).await?;
     set(&page, "heading-level", "3", "h3[part=heading]", 1).await?;
     page.wait_for_count("[part=facet][open]", 1).await?;
     focus_is_on(&page, COUNTRY).await?;
