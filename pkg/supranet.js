@@ -311,7 +311,13 @@ class Instance {
 
   /** The page's own words for single texts of a pack. */
   withTexts(bytes) {
-    return this.texts ? utf8(JSON.stringify({ ...parsed(bytes), ...this.texts })) : bytes;
+    if (!this.texts) return bytes;
+    const texts = parsed(bytes);
+    for (const [key, text] of Object.entries(this.texts)) {
+      if (typeof text === "string") texts[key] = text;
+      else if (this.told !== (this.told = this.texts)) console.warn(`${TAG} SN301: texts: ${key}: no text`);
+    }
+    return utf8(JSON.stringify(texts));
   }
 
   /** The bytes of the data's files, those that could be had, and why not those that could not. */

@@ -93,8 +93,9 @@ impl Handle {
                 }
                 self.shown = Some(shown);
             }
-            Effect::Redraw => {
+            Effect::Repage | Effect::Redraw => {
                 let store = shown.store.clone();
+                let cards = store.shown.get_untracked();
                 store.keep_focus();
                 let before = store.settings().address;
                 store.set_settings(self.attributes.settings.clone());
@@ -105,6 +106,11 @@ impl Handle {
                 // What is locked now is as it is preset.
                 store.ask(&mut |_| ());
                 store.write_address(false);
+                if let Effect::Repage = effect {
+                    self.shown = Some(shown);
+                    return;
+                }
+                store.shown.set(cards);
                 drop(shown);
                 self.shown = Some(mount(&self.base, store));
             }

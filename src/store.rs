@@ -6,6 +6,7 @@
 mod about;
 mod acts;
 mod address;
+mod bar;
 mod card;
 mod cards;
 mod cite;
@@ -19,6 +20,7 @@ mod terms;
 mod told;
 
 pub use address::Address;
+pub use bar::{Bar, YEARS};
 pub use card::{AgreementCard, Card, Chain, Words};
 pub use data::Data;
 pub use sentences::{Chip, Chosen};
@@ -52,12 +54,17 @@ pub struct Inner {
     settings: Mutex<Settings>,
     /// The ids of what the visitor opened.
     opened: Mutex<Vec<String>>,
+    /// How often agreements were unfolded or folded: a card's list follows this.
+    unfoldings: ArcRwSignal<usize>,
+    /// How the visitor left the filter bar.
+    pub bar: Bar,
     /// What the visitor asks.
     pub filter: ArcRwSignal<Filter>,
     /// The answer.
     pub outcome: ArcMemo<Outcome>,
     /// A card that was asked for and is hidden by the filters.
     pub hidden: ArcRwSignal<Option<InitiativeIdx>>,
+    can_be_shown: AtomicBool,
     /// How many of the cards found are shown.
     pub shown: ArcRwSignal<usize>,
     /// Whether the page is being printed: then all that is found is shown.
@@ -67,6 +74,7 @@ pub struct Inner {
     /// What is to be heard: the count, a moment after it changed.
     pub said: ArcRwSignal<String>,
     is_about_to_say: AtomicBool,
+    is_order_new: AtomicBool,
     /// The address of what is asked, when the visitor wanted it; else nothing.
     pub link: ArcRwSignal<String>,
     /// The id of the field whose text was copied last.
@@ -109,13 +117,17 @@ impl Store {
             Inner {
                 data,
                 opened: Mutex::default(),
+                unfoldings: ArcRwSignal::new(0),
+                bar: Bar::new(),
                 filter,
                 outcome,
                 hidden,
+                can_be_shown: AtomicBool::new(false),
                 is_printing: ArcRwSignal::new(false),
                 is_new: ArcRwSignal::new(false),
                 said: ArcRwSignal::new(String::new()),
                 is_about_to_say: AtomicBool::new(false),
+                is_order_new: AtomicBool::new(false),
                 link: ArcRwSignal::new(String::new()),
                 copied: ArcRwSignal::new(String::new()),
                 asked_words: ArcRwSignal::new(0),
@@ -140,6 +152,19 @@ impl Store {
     #[must_use]
     pub fn is_open(&self, id: &str) -> bool {
         self.opened.lock().is_ok_and(|opened| opened.iter().any(|own| own == id))
+    }
+
+    /// Whether these agreements are unfolded; read inside an effect, it is followed.
+    #[must_use]
+    pub fn is_unfolded(&self, id: &str) -> bool {
+        self.unfoldings.track();
+        self.is_open(id)
+    }
+
+    /// Unfolds agreements, or folds them again.
+    pub fn unfold(&self, id: &str, is_unfolded: bool) {
+        self.set_open(id, is_unfolded);
+        self.unfoldings.set(self.unfoldings.get_untracked() + 1);
     }
 
     /// Notes that this is open or closed now, and tells the page what a visitor opened: what a script opens is noted

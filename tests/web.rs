@@ -2,6 +2,7 @@
 //! the handle that the entry script holds. Run by `cargo xtask test --only web`.
 
 use gloo_timers::future::TimeoutFuture;
+use js_sys::{Array, Function, Uint8Array};
 use supranet::Handle;
 use supranet::browser::{dom::Root, intl::IntlLocale, sheet};
 use supranet_core::locale::{Locale, Plural};
@@ -14,6 +15,11 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 const SMALL: &[u8] = include_bytes!("data/small.json");
 const PACK: &[u8] = include_bytes!("../src/i18n/en.json");
+
+/// The small dataset, as the entry hands it over.
+fn files() -> Array {
+    Array::of1(&Uint8Array::from(SMALL))
+}
 
 /// The one way to fail: a test without what it needs is a failed test.
 trait Needed<T> {
@@ -60,7 +66,7 @@ impl Place {
     /// A handle on it, with data.
     fn loaded(&self) -> Handle {
         let mut handle = Handle::new(self.host.clone(), self.base.clone(), "en".into(), PACK);
-        assert!(handle.load(SMALL.into()).is_object());
+        assert!(handle.load(files(), &Function::default()).is_object());
         handle
     }
 
@@ -172,7 +178,7 @@ async fn a_handle_shows_data_and_takes_attributes_before_and_after() {
     handle.set_attribute("country", Some("SE".into()));
     handle.set_attribute("heading-level", Some("3".into()));
     assert_eq!(place.count("*"), 0, "nothing is drawn before there is data");
-    assert!(handle.load(SMALL.into()).is_object());
+    assert!(handle.load(files(), &Function::default()).is_object());
     drawn().await;
     assert_eq!(place.text("#status"), "3 of 9 initiatives");
     assert_eq!(place.count("h3[part=heading]"), 1);
@@ -204,7 +210,7 @@ async fn a_handle_refuses_bad_bytes_with_a_code_and_takes_good_ones_later() {
         assert!(refused.starts_with(code) && refused.len() > code.len(), "{refused:?} is not {code}");
         assert_eq!(place.count("*"), 0);
     }
-    assert!(handle.load(SMALL.into()).is_object());
+    assert!(handle.load(files(), &Function::default()).is_object());
     drawn().await;
     assert_eq!(place.count("[part=card]"), 9);
     // Data is replaced whole, and bad data replaces nothing.

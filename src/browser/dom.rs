@@ -127,21 +127,48 @@ impl Root {
         self.root.active_element()?.dyn_into().ok()
     }
 
-    /// If the next change takes the focus from what has it now, gives it back; to the element that has its id if it went,
-    /// and else to another.
+    /// If the next change takes the focus from what has it now, gives it back; to what stands in its place if all around
+    /// it was drawn anew, and else to another.
     pub fn keep_focus(&self, other: &'static str) {
         let Some(active) = self.active() else { return };
         let root = self.root.clone();
+        // By the next id around it, and the way down from there.
+        let (mut around, mut way) = (Element::from(active), Vec::new());
+        let before = around.clone();
+        while around.id().is_empty()
+            && let Some(parent) = around.parent_node().and_then(|parent| parent.dyn_into::<Element>().ok())
+        {
+            let (mut place, mut child) = (0, parent.first_element_child());
+            while let Some(own) = child.filter(|own| *own != around) {
+                place += 1;
+                child = own.next_element_sibling();
+            }
+            way.push(place);
+            around = parent;
+        }
         soon(Box::new(move || {
             // It is still here, or the visitor or the page gave it to something else.
             if !is_page_idle() {
                 return;
             }
-            let again = if active.is_connected() { Some(active) } else { of_id(&root, &active.id()) };
-            // A failure leaves the focus where it was.
-            match again {
-                Some(again) => drop(again.focus()),
-                None => give_focus(&root, other),
+            let mut again = before;
+            if !around.is_connected()
+                && let Some(own) = root.get_element_by_id(&around.id())
+            {
+                again = own;
+                while let Some(place) = way.pop() {
+                    let mut child = again.first_element_child();
+                    for _ in 0..place {
+                        child = child.and_then(|child| child.next_element_sibling());
+                    }
+                    let Some(child) = child else { break };
+                    again = child;
+                }
+            }
+            // A failure leaves the focus where it was, as does one that is gone.
+            again.dyn_into::<HtmlElement>().map(|again| again.focus()).ok();
+            if is_page_idle() {
+                give_focus(&root, other);
             }
         }));
     }
@@ -167,6 +194,7 @@ pub fn later(milliseconds: u32, act: Box<dyn FnOnce()>) {
 
 /// Whether nothing in the page has the focus: the visitor is not in the middle of something.
 #[must_use]
+#[inline(never)]
 pub fn is_page_idle() -> bool {
     let page = web_sys::window().and_then(|window| window.document());
     page.is_some_and(|page| page.active_element().is_none_or(|active| active.tag_name() == "BODY"))

@@ -26,6 +26,8 @@ pub(super) enum Effect {
     Nothing,
     /// A part of the question is preset otherwise.
     Preset(Part),
+    /// More or fewer cards are shown.
+    Repage,
     /// The markup is another.
     Redraw,
 }
@@ -51,17 +53,20 @@ impl Attributes {
         let default = Settings::default();
         match name {
             "lock" => {
-                *locked = words(name, value, &Part::from_key);
+                locked.clear();
+                words(name, value, &mut |word| Part::from_key(word).map(|part| locked.push(part)).is_some());
                 Effect::Redraw
             }
             "hide" => {
-                *hidden = words(name, value, &|word| HIDEABLE.into_iter().find(|own| *own == word));
+                hidden.clear();
+                let find = |word: &str| HIDEABLE.into_iter().find(|own| *own == word);
+                words(name, value, &mut |word| find(word).map(|own| hidden.push(own)).is_some());
                 Effect::Redraw
             }
             "page-size" => {
                 let size = value.map(|value| number(value, 1, 1000));
                 *page_size = known(name, value, size, "a number from 1 to 1000", default.page_size);
-                Effect::Redraw
+                Effect::Repage
             }
             "heading-level" => {
                 let level = value.map(|value| number(value, 1, 5));
@@ -85,7 +90,7 @@ impl Attributes {
                 Effect::Redraw
             }
             "view" | "views" => {
-                words(name, value, &|word| (word == "cards").then_some(()));
+                words(name, value, &mut |word| word == "cards");
                 Effect::Nothing
             }
             "scheme" => {
@@ -127,17 +132,15 @@ fn number(value: &str, least: usize, most: usize) -> Option<usize> {
     value.trim().parse().ok().filter(|number| (least..=most).contains(number))
 }
 
-/// The words of a list that are known; the others are one warning.
-fn words<T>(name: &str, value: Option<&str>, find: &dyn Fn(&str) -> Option<T>) -> Vec<T> {
-    let (mut found, mut is_known) = (Vec::new(), true);
+/// Takes the words of a list, each of which may be known; those that are not are one warning.
+#[inline(never)]
+fn words(name: &str, value: Option<&str>, take: &mut dyn FnMut(&str) -> bool) {
+    let mut is_known = true;
     for word in value.unwrap_or_default().split([' ', ',']) {
         let word = word.trim();
-        let own = find(word);
-        is_known &= own.is_some() || word.is_empty();
-        found.extend(own);
+        is_known &= take(word) || word.is_empty();
     }
     known(name, value, (!is_known).then_some(None), "a list of known names", ());
-    found
 }
 
 /// The value read, or the default: silently where none is stated, with a warning where it is wrong.
@@ -145,18 +148,22 @@ fn known<T>(name: &str, stated: Option<&str>, read: Option<Option<T>>, expected:
     match read {
         Some(Some(value)) => value,
         Some(None) => {
-            let stated = stated.unwrap_or_default();
-            warn(&concat(&[
-                "supra-network SN301: ",
-                name,
-                "=\"",
-                stated,
-                "\": ",
-                expected,
-                " is expected; the default stands",
-            ]));
+            warn_of(name, stated.unwrap_or_default(), expected);
             default
         }
         None => default,
     }
+}
+
+#[inline(never)]
+fn warn_of(name: &str, stated: &str, expected: &str) {
+    warn(&concat(&[
+        "supra-network SN301: ",
+        name,
+        "=\"",
+        stated,
+        "\": ",
+        expected,
+        " is expected; the default stands",
+    ]));
 }

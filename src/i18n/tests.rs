@@ -135,6 +135,6 @@ fn customs_depend_on_language_script_and_region_alone() {
         ("sv-finland", "sv"),
         ("sv--", "sv"),
     ] {
-        assert_eq!(super::customs_of(tag), customs, "{tag}");
+        assert_eq!(customs_of(tag), customs, "{tag}");
     }
 }

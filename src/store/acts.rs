@@ -8,7 +8,7 @@ use crate::browser::tasks::{self, after_picture};
 use leptos::prelude::*;
 use std::sync::atomic::Ordering::Relaxed;
 use supranet_core::facet::Facet;
-use supranet_core::filter::{Filter, Sort};
+use supranet_core::filter::{Filter, Part, Sort};
 use supranet_core::join::concat;
 use supranet_core::model::InitiativeIdx;
 use supranet_core::query;
@@ -75,8 +75,10 @@ impl Store {
             self.far.set((self.shown.get_untracked() <= place).then_some(card));
             self.root.get().focus(&self.heading_id(card));
         } else {
+            let can_be_shown = self.can_show(card);
+            self.can_be_shown.store(can_be_shown, Relaxed);
             self.hidden.set(Some(card));
-            self.root.get().focus(if self.can_be_shown(card) { HIDDEN_ID } else { STATUS_ID });
+            self.root.get().focus(if can_be_shown { HIDDEN_ID } else { STATUS_ID });
         }
     }
 
@@ -135,9 +137,12 @@ impl Store {
         self.hidden.set(None);
         self.far.set(None);
         self.shown.set(self.settings().page_size);
-        let words = self.filter.read_untracked().q.clone();
         let filter = self.changed_filter(change);
-        let are_other = filter.q != words;
+        let is_same = |part| filter.has_same(part, &self.filter.read_untracked());
+        let are_other = !is_same(Part::Q);
+        if !is_same(Part::Sort) {
+            self.is_order_new.store(true, Relaxed);
+        }
         self.filter.set(filter);
         if are_other {
             self.asked_words.set(self.asked_words.get_untracked() + 1);
@@ -162,9 +167,14 @@ impl Store {
         filter
     }
 
-    /// Whether a card would be found if every filter were taken away that is not locked.
+    /// Whether the hidden card would be found without the filters that are not locked.
     #[must_use]
-    pub fn can_be_shown(&self, card: InitiativeIdx) -> bool {
+    pub fn can_be_shown(&self) -> bool {
+        self.can_be_shown.load(Relaxed)
+    }
+
+    /// Asks a whole question, which is why the answer is kept.
+    fn can_show(&self, card: InitiativeIdx) -> bool {
         let Data { network, index, .. } = &self.data;
         let filter = self.changed_filter(&mut Filter::clear);
         query::run(network, index, &filter, self.data.locale()).order.contains(&card)
@@ -177,7 +187,7 @@ impl Store {
         }
     }
 
-    /// Says the count to those who do not see it, once for all that changes within half a second; those whose focus is on
+    /// Says the count to those who do not see it, and the order where it is another, once for all that changes within half a second; those whose focus is on
     /// it heard it.
     fn say_soon(&self) {
         if self.is_about_to_say.swap(true, Relaxed) {
@@ -186,8 +196,9 @@ impl Store {
         let store = self.clone();
         let say = move || {
             store.is_about_to_say.store(false, Relaxed);
+            let is_order_new = store.is_order_new.swap(false, Relaxed);
             if !store.root.get().has_focus(STATUS_ID) {
-                let mut status = store.status();
+                let mut status = store.status(is_order_new);
                 // The same again is heard only where it is another text.
                 if *store.said.read_untracked() == status {
                     status.push('\u{a0}');
@@ -206,9 +217,9 @@ impl Store {
         tasks::run();
     }
 
-    /// Opens a card, if it is there.
-    pub(super) fn open_card(&self, id: &str) {
-        self.set_open(id, true);
-        self.root.get().set_open(&concat(&["open-", id]), true);
+    /// Opens or closes what a visitor might have, if it is there: a card, an agreement, or the agreements of a card.
+    pub(super) fn open(&self, id: &str, is_open: bool) {
+        self.unfold(id, is_open);
+        self.root.get().set_open(&concat(&["open-", id]), is_open);
     }
 }

@@ -44,7 +44,32 @@ impl Store {
         }
         let filter = self.filter.read_untracked().clone();
         self.follow_address();
+        self.follow_opened();
         *self.filter.read_untracked() != filter
+    }
+
+    /// Opens the card that the address names, and closes what was opened since; of the others, if it is not open any more,
+    /// the last.
+    fn follow_opened(&self) {
+        let named = self.named();
+        let is_open = named.as_ref().is_none_or(|id| self.is_open(id));
+        while let Some(last) = self.opened_last()
+            && named.as_ref() != Some(&last)
+        {
+            self.open(&last, false);
+            if !is_open {
+                break;
+            }
+        }
+        if let Some(id) = named {
+            self.open(&id, true);
+        }
+    }
+
+    /// The card that the address names, if there is one.
+    fn named(&self) -> Option<String> {
+        let id = self.stated().flatten()?.place.card?;
+        self.card_of(&id).map(|_| id)
     }
 
     /// Asks what the address says; what it does not say is as it is preset. Gives back the parts that it says wrongly.
@@ -61,9 +86,9 @@ impl Store {
 
     /// Opens the card that the address names, and leads to it unless the visitor is busy elsewhere in the page.
     pub fn follow_card(&self) {
-        let Some(id) = self.stated().flatten().and_then(|stated| stated.place.card) else { return };
+        let Some(id) = self.named() else { return };
+        self.open(&id, true);
         let Some(card) = self.card_of(&id) else { return };
-        self.open_card(&id);
         if dom::is_page_idle() {
             self.show(card);
         }
@@ -100,6 +125,7 @@ impl Store {
     }
 
     /// What the address says, if it is read at all.
+    #[inline(never)]
     fn stated(&self) -> Option<Option<Stated>> {
         let Address { place, prefix } = self.settings().address?;
         Some(address::read(&parameters(place), &prefix))
@@ -133,12 +159,17 @@ impl Inner {
         }
     }
 
-    /// What is asked, and of the cards found the one that was opened last.
+    /// What is asked, and the card that was opened last.
     fn place(&self) -> Place {
+        Place { filter: self.filter.read_untracked().clone(), card: self.opened_last(), ..Place::default() }
+    }
+
+    /// Of the cards found the one that was opened last.
+    #[inline(never)]
+    fn opened_last(&self) -> Option<String> {
         let outcome = self.outcome.read_untracked();
         let is_found = |id: &&String| outcome.order.iter().any(|card| self.data.network.initiative(*card).id == **id);
-        let card = self.opened.lock().ok().and_then(|opened| opened.iter().rev().find(is_found).cloned());
-        Place { filter: self.filter.read_untracked().clone(), card, ..Place::default() }
+        self.opened.lock().ok().and_then(|opened| opened.iter().rev().find(is_found).cloned())
     }
 }
 

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use std::mem::take;
 use supranet_core::facet::Facet;
 use supranet_core::filter::{Filter, Part, Sort};
-use supranet_core::join::{concat, digits};
+use supranet_core::join::digits;
 use supranet_core::raw::{self, Inside, Node};
 use supranet_core::write::{Json, quoted};
 
@@ -113,7 +113,7 @@ impl Store {
             ("clear", _) => self.ask(&mut Filter::clear),
             ("show", Some(Node::String(id))) => {
                 let Some(card) = self.card_of(&id) else { return Some("false".into()) };
-                self.open_card(&id);
+                self.open(&id, true);
                 self.show(card);
             }
             _ => return None,
@@ -154,11 +154,11 @@ impl Store {
         if let Some(Node::Array(items)) = inside.find("open") {
             let before = self.opened.lock().map(|mut opened| take(&mut *opened)).unwrap_or_default();
             for id in &before {
-                self.root.get().set_open(&concat(&["open-", id]), false);
+                self.open(id, false);
             }
             for (_, item) in items.members() {
                 if let Node::String(id) = item {
-                    self.open_card(&id);
+                    self.open(&id, true);
                 }
             }
         }

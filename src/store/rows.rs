@@ -3,7 +3,9 @@
 //! Knows nothing of markup; what is read inside an effect is followed.
 
 use super::Store;
+use crate::i18n::keys;
 use leptos::prelude::*;
+use std::sync::atomic::Ordering::Relaxed;
 use supranet_core::facet::{Facet, Value};
 use supranet_core::filter::Choice;
 use supranet_core::index::Words;
@@ -45,18 +47,19 @@ impl Store {
 
     /// The rows that are shown: all where there are few; else those found, or those that most cards have and those chosen.
     #[must_use]
-    pub fn rows(&self, facet: Facet, known: &[usize], typed: &str, is_open: bool) -> Vec<u32> {
+    pub fn rows(&self, facet: Facet, known: &[usize]) -> Vec<u32> {
         let values = self.data.index.facet(facet);
-        let asked = Words::asked(typed, self.data.locale());
+        let group = self.group(facet);
+        let asked = Words::asked(&group.typed.read(), self.data.locale());
         let mut rows: Vec<u32> = Vec::new();
         if !asked.is_empty() {
             for at in known {
-                if rows.len() < MOST && asked.fit(&self.label(facet, *at), self.data.locale()) {
+                if asked.fit(&self.label(facet, *at), self.data.locale()) {
                     rows.push(*at as u32);
                 }
             }
-        } else if is_open || !self.is_long(known) {
-            for at in known.iter().take(MOST) {
+        } else if group.is_all.get() || !self.is_long(known) {
+            for at in known {
                 rows.push(*at as u32);
             }
         } else {
@@ -75,9 +78,34 @@ impl Store {
                     rows.push(*at as u32);
                 }
             }
-            rows.truncate(MOST);
         }
+        group.found.store(rows.len(), Relaxed);
+        rows.truncate(MOST);
         rows
+    }
+
+    /// The words of the button for all values, or for fewer; read inside an effect, it is followed.
+    #[must_use]
+    pub fn all_or_fewer(&self, facet: Facet, count: usize) -> String {
+        let strings = &self.data.strings;
+        match self.group(facet).is_all.get() {
+            true => strings.get(keys::FACET_FEWER).into(),
+            false => strings.fill(keys::FACET_ALL, &[("count", &self.number(count as u32))]),
+        }
+    }
+
+    /// What is said of the rows where none is found, or more than are shown. To be asked after them, as they are then.
+    #[must_use]
+    pub fn rows_note(&self, facet: Facet) -> String {
+        let strings = &self.data.strings;
+        match self.group(facet).found.load(Relaxed) {
+            0 => strings.get(keys::FACET_NONE).into(),
+            1..=MOST => String::new(),
+            found => {
+                let (shown, matched) = (self.number(MOST as u32), self.number(found as u32));
+                strings.fill(keys::FACET_MOST, &[("shown", &shown), ("matched", &matched)])
+            }
+        }
     }
 
     /// The years in which agreements were made, the latest first, in digits.

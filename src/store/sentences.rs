@@ -109,14 +109,19 @@ impl Store {
         (!labels.is_empty()).then(|| self.data.strings.fill(keys::MATCH, &[("value", &value)]))
     }
 
-    /// The count of what is found, as a sentence; read inside an effect, it is followed.
+    /// The count of what is found, as a sentence, with the order where that is wanted; read inside an effect, it is
+    /// followed.
     #[must_use]
-    pub fn status(&self) -> String {
+    pub fn status(&self, with_order: bool) -> String {
         let outcome = self.outcome.read();
         let (strings, locale) = (&self.data.strings, self.data.locale());
         let stem = if self.filter.read().is_empty() { counted::RESULTS_ALL } else { counted::RESULTS_SOME };
         let (matched, total) = (self.number(outcome.order.len() as u32), self.number(outcome.total as u32));
         let mut status = strings.count(stem, outcome.total as u64, locale, &[("matched", &matched), ("total", &total)]);
+        if with_order {
+            let order = strings.sort(self.filter.read().order());
+            status = strings.fill(keys::SORTED, &[("count", &status), ("order", &order)]);
+        }
         if outcome.undated > 0 {
             let count = self.number(outcome.undated);
             let undated = strings.count(counted::UNDATED, outcome.undated.into(), locale, &[("count", &count)]);

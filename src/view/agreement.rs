@@ -4,10 +4,9 @@
 
 use super::choice::{fits, marked, to_card};
 use super::entries::disclosure;
-use super::parts::{Element, button, el};
+use super::parts::{Element, button, el, truth};
 use crate::i18n::keys;
 use crate::store::{AgreementCard, Chain, Store};
-use leptos::prelude::*;
 use std::sync::Arc;
 use supranet_core::model::InitiativeIdx;
 
@@ -18,35 +17,30 @@ pub fn agreements(store: &Store, card: InitiativeIdx, id: String, chains: Vec<Ch
         return el("p", "none").text(store.data.strings.get(keys::AGREEMENTS_NONE));
     }
     let chains = Arc::new(chains);
-    let all = ArcRwSignal::new(store.is_open(&id));
-    let (listing, listed, wanted) = (store.clone(), chains.clone(), all.clone());
-    let keys = move || listing.listed(&listed, wanted.get());
+    let (listing, listed, own) = (store.clone(), chains.clone(), id.clone());
+    let keys = move || listing.listed(&listed, listing.is_unfolded(&own));
     let (drawing, drawn) = (store.clone(), chains.clone());
     let item = move |at: u32| agreement(&drawing, card, &drawn[at as usize]);
     let list = el("ul", "agreements").listing(keys, item);
-    el("div", "").with(list).with(rest(store, id, chains, all))
+    el("div", "").with(list).with(rest(store, id, chains))
 }
 
 /// The button that shows the agreements that do not match, and those after the first few.
-fn rest(store: &Store, id: String, chains: Arc<Vec<Chain>>, all: ArcRwSignal<bool>) -> Element {
+fn rest(store: &Store, id: String, chains: Arc<Vec<Chain>>) -> Element {
     let hidden = {
         let (store, chains) = (store.clone(), chains.clone());
         move || chains.len() - store.listed(&chains, false).len()
     };
-    let (words, classes, state, store) = (hidden.clone(), hidden, all.clone(), store.clone());
-    let (shown, named) = (all.clone(), store.clone());
-    let text = move || match shown.get() {
+    let (words, classes, store, own) = (hidden.clone(), hidden, store.clone(), id.clone());
+    let (named, expanded, is_unfolded) = (store.clone(), store.clone(), id.clone());
+    let text = move || match named.is_unfolded(&is_unfolded) {
         true => named.data.strings.get(keys::FEWER).into(),
         false => named.agreements_more(words()),
     };
     let toggle = button("rest")
         .saying(text)
-        .acting(move || {
-            let open = !state.get_untracked();
-            store.set_open(&id, open);
-            state.set(open);
-        })
-        .following("aria-expanded", move || if all.get() { "true" } else { "false" }.into());
+        .acting(move || store.unfold(&own, !store.is_open(&own)))
+        .following("aria-expanded", move || truth(expanded.is_unfolded(&id)));
     el("div", "").with(toggle).following("class", move || if classes() == 0 { "is-gone" } else { "" }.into())
 }
 

@@ -60,7 +60,7 @@ pub fn card(store: &Store, at: InitiativeIdx) -> Element {
             link(address).text(strings.get(keys::FEEDBACK)).set("aria-label", &of(keys::FEEDBACK_OF)).part("feedback");
         article = article.with(el("p", "none").with(link));
     }
-    el("li", "cell").with(article)
+    el("li", "cell").set("id", &concat(&["cell-", &card.id])).with(article)
 }
 
 fn title(store: &Store, at: InitiativeIdx, card: &Card) -> Element {

@@ -2,7 +2,7 @@
 //!
 //! Knows nothing of the card around them.
 
-use super::parts::{Element, button, el};
+use super::parts::{Element, button, el, truth};
 use crate::browser::dom;
 use crate::store::{Store, Words};
 use supranet_core::facet::Facet;
@@ -16,7 +16,7 @@ pub fn choice(store: &Store, facet: Facet, value: Option<usize>, words: &Words) 
         return marked(store, el("span", ""), words);
     };
     let (act, shown) = (store.clone(), store.clone());
-    let is_chosen = move || if shown.choice(facet, value) == Choice::Checked { "true" } else { "false" }.into();
+    let is_chosen = move || truth(shown.choice(facet, value) == Choice::Checked);
     let choose = marked(store, button("choose"), words).acting(move || act.toggle(facet, value));
     choose.following("aria-pressed", is_chosen)
 }

@@ -2,12 +2,13 @@
 //!
 //! Knows nothing of cards. A new facet needs no line here.
 
-use super::parts::{Element, button, choices, el, nothing};
+use super::parts::{Element, button, choices, el, nothing, truth};
 use crate::browser::dom;
 use crate::i18n::keys;
-use crate::store::Store;
+use crate::store::{Store, YEARS};
 use leptos::prelude::*;
 use std::sync::Arc;
+use std::sync::atomic::Ordering::Relaxed;
 use supranet_core::facet::{FACETS, Facet};
 use supranet_core::filter::{Choice, Part};
 use supranet_core::join::concat;
@@ -38,14 +39,13 @@ pub fn filters(store: &Store) -> AnyView {
         return nothing();
     }
     let label = store.data.strings.get(keys::FILTERS);
-    let open = ArcRwSignal::new(false);
-    let (toggled, expanded, shown, closed) = (open.clone(), open.clone(), open.clone(), open);
+    let (toggled, expanded, shown, escaped) = (store.clone(), store.clone(), store.clone(), store.clone());
     let button = button("open-filters")
         .set("id", OPEN_FILTERS_ID)
         .set("aria-controls", "filters")
         .text(label)
-        .acting(move || toggled.update(|open| *open = !*open))
-        .following("aria-expanded", move || if expanded.get() { "true" } else { "false" }.into());
+        .acting(move || toggled.bar.is_open.set(!toggled.bar.is_open.get_untracked()))
+        .following("aria-expanded", move || truth(expanded.bar.is_open.get()));
     let mut groups = el("div", "").set("id", "filters");
     if has_search {
         groups = groups.with(search(store));
@@ -56,8 +56,8 @@ pub fn filters(store: &Store) -> AnyView {
         }
         groups = groups.child(years(store));
     }
-    let groups = groups.following("class", move || if shown.get() { "groups is-open" } else { "groups" }.into());
-    let escaped = store.clone();
+    let groups =
+        groups.following("class", move || if shown.bar.is_open.get() { "groups is-open" } else { "groups" }.into());
     el("section", "filters")
         .part("filters")
         .set("aria-label", label)
@@ -68,7 +68,7 @@ pub fn filters(store: &Store) -> AnyView {
             Box::new(move |event| {
                 let is_search = dom::id_of_source(event) == SEARCH_ID;
                 if dom::is_escape(event) && !(is_search && escaped.clear_search()) {
-                    closed.set(false);
+                    escaped.bar.is_open.set(false);
                     escaped.focus(OPEN_FILTERS_ID);
                 }
             }),
@@ -99,10 +99,9 @@ fn group(store: &Store, facet: Facet) -> AnyView {
         return nothing();
     }
     let label = store.data.strings.facet(facet);
-    let (typed, all) = (ArcRwSignal::new(String::new()), ArcRwSignal::new(false));
     let keys = {
-        let (store, known, typed, all) = (store.clone(), known.clone(), typed.clone(), all.clone());
-        move || store.rows(facet, &known, &typed.read(), all.get())
+        let (store, known) = (store.clone(), known.clone());
+        move || store.rows(facet, &known)
     };
     let drawing = store.clone();
     let item = move |at: u32| row(&drawing, facet, at as usize);
@@ -110,38 +109,53 @@ fn group(store: &Store, facet: Facet) -> AnyView {
     let rows = el("ul", "rows").set("aria-label", &label).listing(keys, item);
     let mut inside = el("div", "inside-group");
     if store.is_long(&known) {
-        inside = inside.with(find(store, &label, typed)).with(rows).with(all_or_fewer(store, known.len(), all));
+        let noting = store.clone();
+        // It follows in one go with the rows, and after them.
+        let note = el("p", "none").set("role", "status").saying(move || noting.rows_note(facet));
+        inside = inside.with(find(store, &label, facet)).with(rows).with(note);
+        inside = inside.with(all_or_fewer(store, known.len(), facet));
     } else {
         inside = inside.with(rows);
     }
-    // Most visitors ask for these two.
-    let open = matches!(facet, Facet::Country | Facet::Area).then_some("");
-    let legend = el("summary", "label").text(&label);
-    el("details", "group").part("facet").maybe("open", open).with(legend).with(inside).view()
+    foldable(store, facet.at(), facet.key(), &label, inside)
+}
+
+/// A group that opens, with its name, and what is in it.
+#[inline(never)]
+fn foldable(store: &Store, at: usize, key: &str, label: &str, inside: Element) -> AnyView {
+    let (shown, noted) = (store.clone(), store.clone());
+    el("details", "group")
+        .part("facet")
+        .set("id", &concat(&["facet-", key]))
+        .open_while(move || shown.bar.groups[at].is_open.load(Relaxed))
+        .with(el("summary", "label").text(label))
+        .with(inside)
+        .acting_on("toggle", Box::new(move |event| noted.bar.groups[at].is_open.store(dom::is_open(event), Relaxed)))
+        .view()
 }
 
 /// The search inside a facet.
-fn find(store: &Store, of: &str, typed: ArcRwSignal<String>) -> Element {
+fn find(store: &Store, of: &str, facet: Facet) -> Element {
     let name = store.data.strings.fill(keys::FACET_FIND, &[("facet", of)]);
-    let shown = typed.clone();
+    let (shown, typed) = (store.clone(), store.clone());
     el("input", "input")
         .set("type", "search")
         .set("aria-label", &name)
         .set("placeholder", store.data.strings.get(keys::SEARCH))
         .set("autocomplete", "off")
         .set("spellcheck", "false")
-        .field(move || shown.get(), Box::new(move |event| typed.set(dom::value_of(event))))
+        .field(
+            move || shown.group(facet).typed.get(),
+            Box::new(move |event| typed.group(facet).typed.set(dom::value_of(event))),
+        )
 }
 
-fn all_or_fewer(store: &Store, count: usize, all: ArcRwSignal<bool>) -> Element {
-    let strings = &store.data.strings;
-    let more = strings.fill(keys::FACET_ALL, &[("count", &store.number(count as u32))]);
-    let fewer = String::from(strings.get(keys::FACET_FEWER));
-    let (toggled, shown) = (all.clone(), all.clone());
+fn all_or_fewer(store: &Store, count: usize, facet: Facet) -> Element {
+    let (toggled, shown, expanded) = (store.clone(), store.clone(), store.clone());
     button("rest")
-        .saying(move || if shown.get() { &fewer } else { &more }.clone())
-        .acting(move || toggled.update(|all| *all = !*all))
-        .following("aria-expanded", move || if all.get() { "true" } else { "false" }.into())
+        .saying(move || shown.all_or_fewer(facet, count))
+        .acting(move || toggled.group(facet).is_all.set(!toggled.group(facet).is_all.get_untracked()))
+        .following("aria-expanded", move || truth(expanded.group(facet).is_all.get()))
 }
 
 /// The years between which agreements were made.
@@ -164,14 +178,14 @@ fn years(store: &Store) -> AnyView {
             options.push((asked.clone(), asked));
         }
         let list = choices(
+            part,
             &options,
-            move || shown.year(is_from),
+            Box::new(move || shown.year(is_from)),
             Box::new(move |event| acting.set_year(is_from, &dom::value_of(event))),
         );
         inside = inside.with(el("label", "year").text(strings.get(key)).with(list));
     }
-    let legend = el("summary", "label").text(strings.get(keys::YEARS));
-    el("details", "group").part("facet").with(legend).with(inside).view()
+    foldable(store, YEARS, "years", strings.get(keys::YEARS), inside)
 }
 
 fn row(store: &Store, facet: Facet, at: usize) -> Element {

@@ -10,6 +10,7 @@ use crate::store::Words;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::SharedReactiveFunction;
 use std::sync::{Arc, Mutex};
+use supranet_core::filter::Part;
 
 /// An element being made.
 pub struct Element(Drawing);
@@ -147,6 +148,12 @@ impl Element {
     }
 }
 
+/// What attributes of accessibility say of something that is so, or not.
+#[inline(never)]
+pub fn truth(is_so: bool) -> String {
+    if is_so { "true" } else { "false" }.into()
+}
+
 /// No element.
 pub fn nothing() -> AnyView {
     ().into_any()
@@ -163,14 +170,15 @@ pub fn button(class: &'static str) -> Element {
     el("button", class)
 }
 
-/// A list to choose one from: its options with their values and names, the value chosen, and what to do with another.
+/// A list to choose a part of the question from: its options with their values and names, the value chosen, and what to do
+/// with another.
 #[inline(never)]
-pub fn choices(options: &[(String, String)], chosen: impl FnMut() -> String + 'static, act: Act) -> Element {
-    let mut list = el("select", "input");
+pub fn choices(part: Part, options: &[(String, String)], chosen: Box<dyn FnMut() -> String>, act: Act) -> Element {
+    let mut list = el("select", "input").set("id", part.key());
     for (value, name) in options {
         list = list.with(el("option", "").set("value", value).text(name));
     }
-    list.field(chosen, act)
+    list.follow(Followed::Value, Value::Asked(chosen)).acting_on("input", act)
 }
 
 /// A link out of the page, still without its words.

@@ -46,7 +46,7 @@ pub fn results(store: &Store) -> AnyView {
 
 fn count(store: &Store) -> Element {
     let store = store.clone();
-    el("p", "status").part("count").set("id", STATUS_ID).set("tabindex", "-1").saying(move || store.status())
+    el("p", "status").part("count").set("id", STATUS_ID).set("tabindex", "-1").saying(move || store.status(false))
 }
 
 /// The count for those who do not see it, when it changes.
@@ -78,7 +78,7 @@ fn chips(store: &Store) -> AnyView {
         if more > 0 {
             list = list.with(el("li", "").text(&concat(&["+ ", &store.number(more as u32)])));
         }
-        let clear = button("clear").part("clear").text(strings.get(keys::CLEAR));
+        let clear = button("clear").part("clear").set("id", "clear").text(strings.get(keys::CLEAR));
         let act = store.clone();
         let clear = clear.acting(move || act.clear());
         el("div", "chosen").with(list).with(clear).view()
@@ -87,7 +87,8 @@ fn chips(store: &Store) -> AnyView {
 
 fn chip(store: &Store, chip: Chip) -> Element {
     let name = store.data.strings.fill(keys::REMOVE, &[("value", &chip.label)]);
-    let button = button("chip").part("chip").set("aria-label", &name).text(&chip.label);
+    let button = button("chip").part("chip").set("id", &concat(&["chip-", &chip.label]));
+    let button = button.set("aria-label", &name).text(&chip.label);
     let store = store.clone();
     button.acting(move || store.remove(&chip))
 }
@@ -98,7 +99,7 @@ fn hidden(store: &Store) -> AnyView {
         let Some(sentence) = store.hidden_sentence() else { return nothing() };
         let words = el("span", "").set("id", "hidden-name").text(&sentence);
         let offer = el("p", "offer").with(words);
-        if !store.hidden.get_untracked().is_some_and(|card| store.can_be_shown(card)) {
+        if !store.can_be_shown() {
             return offer.view();
         }
         let button = button("clear").set("id", HIDDEN_ID).set("aria-describedby", "hidden-name");
@@ -137,8 +138,9 @@ fn sorting(store: &Store) -> AnyView {
     let options = Sort::ALL.map(|sort| (sort.key().into(), strings.sort(sort)));
     let (shown, acting) = (store.clone(), store.clone());
     let select = choices(
+        Part::Sort,
         &options,
-        move || shown.filter.read().order().key().into(),
+        Box::new(move || shown.filter.read().order().key().into()),
         Box::new(move |event| acting.sort(&dom::value_of(event))),
     );
     el("label", "sorting").part("sort").text(strings.get(keys::SORT)).with(select).view()
@@ -162,14 +164,20 @@ fn share(store: &Store) -> AnyView {
     let strings = &store.data.strings;
     if store.settings().address.is_some() {
         let act = store.clone();
-        row = row
-            .with(button("clear").part("copy-link").text(strings.get(keys::LINK_COPY)).acting(move || act.copy_link()));
+        row = row.with(
+            button("clear")
+                .part("copy-link")
+                .set("id", "copy-link")
+                .text(strings.get(keys::LINK_COPY))
+                .acting(move || act.copy_link()),
+        );
     }
     if !store.hides("export") {
         for (format, name, kind) in FORMATS {
             let (act, found) = (store.clone(), store.clone());
             let words = strings.fill(keys::EXPORT, &[("format", name)]);
-            let save = button("clear").part("export").text(&words).acting(move || act.save(format, kind));
+            let save =
+                button("clear").part("export").set("id", format).text(&words).acting(move || act.save(format, kind));
             row = row.with(save.following("class", move || match found.outcome.read().order.is_empty() {
                 true => "is-gone".into(),
                 false => "clear".into(),

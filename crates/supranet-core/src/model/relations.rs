@@ -126,14 +126,6 @@ impl Relations {
         }
     }
 
-    /// The cards on which an agreement stands: those of both its ends, each once.
-    #[must_use]
-    pub fn cards_of(&self, network: &Network, agreement: &Agreement) -> Vec<InitiativeIdx> {
-        let mut cards = Vec::new();
-        self.each_card(network, agreement, &mut |card, _| cards.push(card));
-        cards
-    }
-
     /// The cards that one end stands for, in file order: an initiative for itself, a state for the national initiatives
     /// of its country, another organisation for those that it hosts or leads.
     #[must_use]

@@ -4,7 +4,7 @@
 use anyhow::{Result, ensure};
 use serde::Deserialize;
 
-use super::widget::{self, CLEAR, SEARCH, STATUS};
+use super::widget::{self, CLEAR, SEARCH, STATUS, text};
 use crate::harness::{PATIENCE, Stage, behaviour, eventually};
 use crate::page::Page;
 
@@ -58,5 +58,20 @@ async fn run(stage: Stage) -> Result<()> {
     page.wait_for_focus(STATUS).await?;
     page.run_async::<()>("await new Promise(done => setTimeout(done, 600))", vec![]).await?;
     ensure!(said(&page).await?.len() == heard, "it is heard twice");
+
+    // Another order is said with the count, and only then.
+    page.find(SEARCH).await?.focus().await?;
+    widget::select(&page, text("sort")?, text("sort.name")?).await?;
+    let sorted = text("sorted")?.replace("{count}", "9 initiatives").replace("{order}", text("sort.name")?);
+    eventually("the order is said", PATIENCE, async || {
+        Ok(said(&page).await?.last().filter(|last| last.text == sorted).map(drop))
+    })
+    .await?;
+    ensure!(said(&page).await?.len() == heard + 1, "in one sentence");
+    page.run::<()>("element.filters = {country: ['SE']}", vec![]).await?;
+    eventually("the count alone is said", PATIENCE, async || {
+        Ok(said(&page).await?.last().filter(|last| last.text == "3 of 9 initiatives").map(drop))
+    })
+    .await?;
     page.assert_clean().await
 }

@@ -78,4 +78,9 @@ behaviours![
     what_is_asked_wrongly_does_no_harm,
     what_is_set_before_the_element_is_known_counts,
     what_was_asked_stays_when_the_rest_changes,
+    what_is_open_stays_open_when_the_page_sets_something_else,
+    a_script_unfolds_and_folds_the_agreements_of_a_card,
+    a_list_of_choices_says_what_it_does_not_show,
+    a_text_that_is_none_is_one_warning_and_the_packs_own_stands,
+    back_opens_the_card_that_the_address_names,
 ];
