@@ -330,13 +330,17 @@ class Instance {
     if (data != null) return [utf8(typeof data === "string" ? data : JSON.stringify(data))];
     const named = (this.host.getAttribute("src") ?? "").split(/\s+/).filter(Boolean);
     const ask = async (own) => {
-      const url = new URL(own, document.baseURI).href;
+      let url;
+      try {
+        url = new URL(own, document.baseURI).href;
+      } catch {
+        throw new Failure("SN201", "not an address", own);
+      }
       return [url, await request(url, { missing: "SN201" })];
     };
     const files = [];
     for (const { value, reason } of await Promise.allSettled((named[0] ? named : [beside("dataset.json")]).map(ask))) {
-      // What is not an address has no code yet.
-      if (reason) this.lost.push(reason), (reason.code ??= "SN201");
+      if (reason) this.lost.push(reason);
       else this.urls.push(value[0]), files.push(value[1]);
     }
     if (!files[0]) throw this.lost[0];

@@ -83,4 +83,7 @@ behaviours![
     a_list_of_choices_says_what_it_does_not_show,
     a_text_that_is_none_is_one_warning_and_the_packs_own_stands,
     back_opens_the_card_that_the_address_names,
+    what_is_found_can_be_taken_along,
+    several_sources_are_one_list,
+    a_card_can_be_cited,
 ];
