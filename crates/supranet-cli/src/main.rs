@@ -4,6 +4,7 @@
 //! read it by `supranet-core`.
 
 mod check;
+mod locale;
 
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
