@@ -5,7 +5,7 @@
 use crate::jsonld;
 use crate::output::plain;
 use crate::render::slug;
-use crate::shown::{Shown, joined};
+use crate::shown::Shown;
 use anyhow::{Context as _, Result};
 use atom_syndication::{Entry, Feed, FixedDateTime, Link, Person, Text, WriteConfig};
 use clap::Args;
@@ -91,8 +91,9 @@ fn entry(shown: &Shown, base: &Url, at: AgreementIdx) -> Result<Entry> {
         let title = Some(plain(&shown.source(*at).text));
         Some(Link { hreflang: source.language.as_deref().map(plain), title, ..link("via", source.url.as_ref()?) })
     });
-    let topics: Vec<_> = agreement.topics.iter().map(|topic| shown.text(topic).map(|own| own.text)).collect();
-    let topics = joined(&topics);
+    let topics = agreement.topics.iter().filter_map(|topic| shown.text(topic)).map(|own| own.text);
+    // Topics have commas of their own.
+    let topics = topics.collect::<Vec<_>>().join("; ");
     let mut summary = format!("{kind}. {}.", shown.when(agreement));
     if !topics.is_empty() {
         summary += &format!(" {}: {topics}.", shown.words.get("field.topics"));

@@ -17,6 +17,7 @@ mod words;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
+use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -77,7 +78,7 @@ fn main() -> ExitCode {
 /// Prints what was made of files, and says where part of them was left out.
 fn printed(made: Result<(String, Option<String>)>) -> ExitCode {
     ended(made.and_then(|(text, left_out)| {
-        left_out.iter().for_each(|line| eprintln!("{line}"));
+        left_out.iter().for_each(|line| complain(line));
         output::write(&mut std::io::stdout(), &text)?;
         Ok(ExitCode::SUCCESS)
     }))
@@ -86,7 +87,12 @@ fn printed(made: Result<(String, Option<String>)>) -> ExitCode {
 /// Says why nothing was printed.
 fn ended(result: Result<ExitCode>) -> ExitCode {
     result.unwrap_or_else(|error| {
-        eprintln!("{error:#}");
+        complain(&format!("{error:#}"));
         ExitCode::from(2)
     })
+}
+
+/// One line for the administrator. Who closed that output, too, cannot be told anything.
+fn complain(line: &str) {
+    writeln!(std::io::stderr(), "{line}").ok();
 }

@@ -11,7 +11,7 @@ use supranet_core::model::{
     Agreement, Confidence, FollowUp, InitiativeIdx, LocalizedText, PartialDate, Signatory, SourceIdx,
 };
 
-/// An agreement on a card: one line, then what is known of each paper, then the sources of all.
+/// An agreement on a card: one line, and behind a disclosure what is known of each paper, then the sources of all.
 pub fn agreement(shown: &Shown, card: InitiativeIdx, chain: &Chain) -> Markup {
     let papers: Vec<&Agreement> = chain.papers.iter().map(|at| shown.network.agreement(*at)).collect();
     let mut stated: Vec<SourceIdx> = Vec::new();
@@ -22,21 +22,28 @@ pub fn agreement(shown: &Shown, card: InitiativeIdx, chain: &Chain) -> Markup {
     }
     let mut last = Terms::default();
     last.add(shown.words.get("field.sources"), sources(shown, &stated));
+    let name = shown.name(chain.other);
     html! {
         li.supra-agreement {
-            @for (nth, paper) in papers.iter().enumerate() {
-                p {
+            p {
+                strong { (party(shown, chain.other, card)) }
+                @if let Some(place) = shown.place_of(chain.other) { ", " (place) }
+                @for (nth, paper) in papers.iter().enumerate() {
                     @if nth == 0 {
-                        strong { (party(shown, chain.other, card)) }
-                        @if let Some(place) = shown.place_of(chain.other) { ", " (place) }
                         ". " (shown.words.word("agreement", paper.kind.key())) ". " (shown.when(paper)) "."
                     } @else {
-                        (shown.renewed(paper)) "."
+                        " " (shown.renewed(paper)) "."
                     }
                 }
-                (told(shown, paper).markup())
             }
-            (last.markup())
+            details {
+                summary { (shown.words.fill("details.of", &[("name", &name.text)])) }
+                @for (nth, paper) in papers.iter().enumerate() {
+                    @if nth > 0 { p { (shown.renewed(paper)) } }
+                    (told(shown, paper).markup())
+                }
+                (last.markup())
+            }
         }
     }
 }

@@ -43,8 +43,10 @@ pub fn card(shown: &Shown, at: InitiativeIdx, level: u8) -> Markup {
                 (label(shown.words.get("agreements.states")))
                 (list(shown, at, &of_states))
             }
-            (label(shown.words.get("more")))
-            (about(shown, at).markup())
+            details {
+                summary { (shown.words.fill("more.of", &[("name", &shown.name(Party::Initiative(at)).text)])) }
+                (about(shown, at).markup())
+            }
         }
     }
 }
@@ -66,7 +68,7 @@ pub fn areas(shown: &Shown, areas: &[supranet_core::model::AreaIdx]) -> Vec<Text
     areas.iter().filter_map(|at| shown.text(&shown.network.areas[at.at()].label)).collect()
 }
 
-/// What the widget tells behind "More about this initiative", as far as it fits a page without disclosures.
+/// What the widget tells behind "More about this initiative", as far as it fits plain HTML.
 fn about(shown: &Shown, at: InitiativeIdx) -> Terms {
     let initiative = shown.network.initiative(at);
     let relations = &shown.index.relations;
