@@ -13,6 +13,8 @@ mod locale;
 mod output;
 mod render;
 mod shown;
+#[cfg(test)]
+mod testing;
 mod words;
 
 use anyhow::Result;
