@@ -7,6 +7,7 @@ mod agreement;
 mod initiative;
 mod node;
 
+use crate::output::is_plain;
 use crate::render::anchor;
 use crate::shown::Shown;
 use anyhow::{Context as _, Result, ensure};
@@ -46,14 +47,16 @@ pub fn as_text(graph: &Value) -> String {
     format!("{graph:#}\n")
 }
 
-/// JSON as it may stand inside a `script` element: nothing in it can end the element, nor begin another.
+/// JSON as it may stand inside a `script` element: nothing in it can end the element or begin another, and no character is
+/// one that HTML may not have.
 pub fn in_html(graph: &Value) -> String {
     // None of these letters stands outside the strings of JSON.
     let mut text = String::new();
     for letter in graph.to_string().chars() {
-        match letter {
-            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => text.push_str(&format!("\\u{:04x}", letter as u32)),
-            letter => text.push(letter),
+        if is_plain(letter) && !matches!(letter, '<' | '>' | '&' | '\u{2028}' | '\u{2029}') {
+            text.push(letter);
+        } else {
+            letter.encode_utf16(&mut [0; 2]).iter().for_each(|unit| text.push_str(&format!("\\u{unit:04x}")));
         }
     }
     text

@@ -16,14 +16,15 @@ pub fn write(out: &mut dyn Write, text: &str) -> Result<()> {
     }
 }
 
-/// The text without control characters and noncharacters, which neither HTML nor XML may have; lines stay.
+/// The text without what neither HTML nor XML may have; lines stay.
 pub fn plain(text: &str) -> String {
-    let is_plain = |letter: &char| {
-        let is_noncharacter =
-            matches!(*letter as u32 & 0xFFFF, 0xFFFE | 0xFFFF) || matches!(letter, '\u{FDD0}'..='\u{FDEF}');
-        *letter == '\n' || !letter.is_control() && !is_noncharacter
-    };
-    text.chars().filter(is_plain).collect()
+    text.chars().filter(|letter| is_plain(*letter)).collect()
+}
+
+/// Whether HTML and XML may have it: no control character but a new line, and no noncharacter.
+pub fn is_plain(letter: char) -> bool {
+    let is_noncharacter = letter as u32 & 0xFFFE == 0xFFFE || matches!(letter, '\u{FDD0}'..='\u{FDEF}');
+    letter == '\n' || !letter.is_control() && !is_noncharacter
 }
 
 #[cfg(test)]
