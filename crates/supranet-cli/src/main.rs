@@ -3,6 +3,8 @@
 //! Knows nothing of the format itself: what it says of a file is what the widget would find, as both
 //! read it by `supranet-core`.
 
+#![cfg_attr(test, allow(clippy::expect_used, reason = "a test may stop where it stands"))]
+
 mod check;
 mod diff;
 mod export;

@@ -90,7 +90,7 @@ mod tests {
         let source = source.split("#[cfg(test)]").next().unwrap_or_default();
         let mut keys = Vec::new();
         for (call, form) in
-            [(".get(\"", ""), (".fill(\"", ""), (".count(\"", ".other"), ("term(\"", ""), ("KEY: &str = \"", "")]
+            [(".get(\"", ""), (".fill(\"", ""), (".count(\"", ".other"), ("term(\"", ""), ("add(\"", "")]
         {
             let found = source.split(call).skip(1).filter_map(|rest| rest.split('"').next());
             keys.extend(found.map(|key| format!("{key}{form}")));
