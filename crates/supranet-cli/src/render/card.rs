@@ -68,7 +68,7 @@ pub fn areas(shown: &Shown, areas: &[supranet_core::model::AreaIdx]) -> Vec<Text
     areas.iter().filter_map(|at| shown.text(&shown.network.areas[at.at()].label)).collect()
 }
 
-/// What the widget tells behind "More about this initiative", as far as it fits plain HTML.
+/// What the widget tells behind "More about this initiative", but for figures and grants.
 fn about(shown: &Shown, at: InitiativeIdx) -> Terms {
     let initiative = shown.network.initiative(at);
     let relations = &shown.index.relations;
@@ -91,6 +91,8 @@ fn about(shown: &Shown, at: InitiativeIdx) -> Terms {
     terms.add(&term("field.alt-names"), names.iter().map(text).collect());
     terms.add(&term("field.started"), initiative.started.map(date).unwrap_or_default());
     terms.add(&term("field.ended"), initiative.ended.map(date).unwrap_or_default());
+    let focus = initiative.focus.iter().filter_map(|own| shown.text(own));
+    terms.add(&term("field.focus"), focus.map(|own| text(&own)).collect());
     let organisations = |list: &[supranet_core::model::OrganisationIdx]| {
         let list: Vec<Party> = list.iter().map(|own| Party::Organisation(*own)).collect();
         parties(&list)
