@@ -105,7 +105,8 @@ fn entry(shown: &Shown, base: &Url, at: AgreementIdx) -> Result<Entry> {
         updated: updated.and_then(moment).with_context(|| {
             format!("agreement `{}` has no date: write its `checked`, or `updated` of the file", agreement.id)
         })?,
-        published: made(agreement).and_then(moment),
+        // No day is claimed that no source states.
+        published: made(agreement).filter(|date| date.day().is_some()).and_then(moment),
         summary: Some(words(&summary)),
         links: std::iter::once(link("alternate", page.as_str())).chain(cited).collect(),
         ..Entry::default()

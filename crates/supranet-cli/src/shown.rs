@@ -171,22 +171,25 @@ impl Shown {
     /// The agreements of a card, those of one chain of renewals together, in file order.
     pub fn chains(&self, card: InitiativeIdx) -> Vec<Chain> {
         let relations = &self.index.relations;
-        let mut chains: Vec<Chain> = Vec::new();
+        let agreement = |link: &usize| relations.link(*link).0;
+        let first = |link: &usize| relations.first_of_chain(agreement(link));
+        let mut chains: Vec<Vec<usize>> = Vec::new();
         for link in relations.links_of(card) {
-            let (at, other) = relations.link(link);
-            let first = relations.first_of_chain(at);
-            match chains.iter_mut().find(|chain| relations.first_of_chain(chain.papers[0]) == first) {
-                Some(chain) => chain.papers.push(at),
-                None => {
-                    let ends = self.network.agreement(at).ends;
-                    let own = if ends[0] == other { ends[1] } else { ends[0] };
-                    chains.push(Chain { papers: vec![at], other, is_of_state: is_state(&self.network, &own) });
-                }
+            match chains.iter_mut().find(|chain| first(&chain[0]) == first(&link)) {
+                Some(chain) => chain.push(link),
+                None => chains.push(vec![link]),
             }
         }
-        // What renews another stands after it, whatever the order of the file.
-        chains.iter_mut().for_each(|chain| chain.papers.sort_by_key(|at| self.age(*at)));
-        chains
+        let chain = |mut links: Vec<usize>| {
+            // What renews another stands after it, whatever the order of the file.
+            links.sort_by_key(|link| self.age(agreement(link)));
+            let (at, other) = relations.link(links[0]);
+            let ends = self.network.agreement(at).ends;
+            let own = if ends[0] == other { ends[1] } else { ends[0] };
+            let papers = links.iter().map(agreement).collect();
+            Chain { papers, other, is_of_state: is_state(&self.network, &own) }
+        };
+        chains.into_iter().map(chain).collect()
     }
 
     fn age(&self, agreement: AgreementIdx) -> usize {

@@ -53,6 +53,8 @@ fn the_latest_stands_first_and_what_has_no_date_last() {
     assert_eq!(ids, ["gms-dngc-2", "gms-dngc", "gms-zpm", "states", "dngc-alliance"]);
     let undated = entry(&feed, "dngc-alliance");
     assert_eq!(undated.published, None);
+    assert_eq!(entry(&feed, "states").published, None, "only the year is stated");
+    assert!(entry(&feed, "gms-zpm").published.is_some());
     assert_eq!(undated.summary.as_ref().map(|own| own.value.as_str()), Some("Cooperation. Date not stated."));
 }
 
