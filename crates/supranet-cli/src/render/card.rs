@@ -28,6 +28,7 @@ pub fn card(shown: &Shown, at: InitiativeIdx, level: u8) -> Markup {
             data-areas=(shown.values(Facet::Area, at).join(" ")) {
             (heading(level, Some(&anchor("card", &initiative.id)), &title))
             p.supra-place { (place) }
+            @if let Some(sentence) = fallback(shown, at) { p.supra-note { (sentence) } }
             ul.supra-facts { @for fact in facts(shown, initiative) { li { (fact) } } }
             @if let Some(summary) = shown.text(&initiative.summary) { p.supra-summary { (text(&summary)) } }
             @if !initiative.areas.is_empty() {
@@ -49,6 +50,19 @@ pub fn card(shown: &Shown, at: InitiativeIdx, level: u8) -> Markup {
             }
         }
     }
+}
+
+/// That the name or the summary is in another language, as a sentence.
+fn fallback(shown: &Shown, at: InitiativeIdx) -> Option<String> {
+    let texts = [Some(shown.name(Party::Initiative(at))), shown.text(&shown.network.initiative(at).summary)];
+    let mut names: Vec<String> = Vec::new();
+    for language in texts.into_iter().flatten().filter_map(|text| text.language) {
+        let name = shown.locale.language_name(&language);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    (!names.is_empty()).then(|| shown.words.fill("language.only", &[("language", &names.join(", "))]))
 }
 
 fn list(shown: &Shown, at: InitiativeIdx, chains: &[Chain]) -> Markup {

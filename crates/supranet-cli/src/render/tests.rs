@@ -207,6 +207,7 @@ fn a_text_in_another_language_says_which() {
     assert!(english.clone().any(|element| element.text == "Genomic Medicine Sweden"));
     assert!(!english.clone().any(|element| element.text == "Jämlik tillgång."));
     assert_eq!(all.first().and_then(|root| root.get("lang")), Some("sv"));
+    assert!(all.iter().any(|element| element.name == "p" && element.text == "En del texter finns bara på engelska."));
 }
 
 #[test]
