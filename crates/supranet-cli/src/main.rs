@@ -3,13 +3,29 @@
 //! Knows nothing of the format itself: what it says of a file is what the widget would find, as both
 //! read it by `supranet-core`.
 
-mod check;
+#![cfg_attr(test, allow(clippy::expect_used, reason = "a test may stop where it stands"))]
 
+mod check;
+mod diff;
+mod export;
+mod feed;
+mod file;
+mod jsonld;
+mod locale;
+mod output;
+mod render;
+mod shown;
+#[cfg(test)]
+mod testing;
+mod words;
+
+use anyhow::Result;
 use clap::{Parser, Subcommand};
+use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Checks the datasets that the Supranet widget shows.
+/// Checks the datasets that the Supranet widget shows, and makes other things of them.
 #[derive(Parser)]
 #[command(version, arg_required_else_help = true)]
 struct Cli {
@@ -35,10 +51,52 @@ Examples:
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
     },
+    /// Prints all cards as plain HTML, to paste inside `<supra-network>`.
+    ///
+    /// The page then has the cards where scripts do not run, and search engines find the same facts as JSON-LD. There
+    /// are no scripts and no styles in it.
+    Render(render::Arguments),
+    /// Prints the dataset in another format.
+    Export(export::Arguments),
+    /// Says what changed from one file to another, as a changelog.
+    ///
+    /// What is compared is what the files say, whatever their layout and the order of their records.
+    Diff(diff::Arguments),
+    /// Prints the agreements as an Atom feed.
+    Feed(feed::Arguments),
 }
 
 fn main() -> ExitCode {
     match Cli::parse().command {
         Command::Check { files } => check::files(&files, &mut std::io::stdout(), &mut std::io::stderr()).into(),
+        Command::Render(arguments) => printed(render::run(&arguments)),
+        Command::Export(arguments) => printed(export::run(&arguments)),
+        Command::Feed(arguments) => printed(feed::run(&arguments)),
+        Command::Diff(arguments) => ended(diff::run(&arguments).and_then(|(text, is_different)| {
+            output::write(&mut std::io::stdout(), &text)?;
+            Ok(ExitCode::from(u8::from(is_different)))
+        })),
     }
+}
+
+/// Prints what was made of files, and says where part of them was left out.
+fn printed(made: Result<(String, Option<String>)>) -> ExitCode {
+    ended(made.and_then(|(text, left_out)| {
+        left_out.iter().for_each(|line| complain(line));
+        output::write(&mut std::io::stdout(), &text)?;
+        Ok(ExitCode::SUCCESS)
+    }))
+}
+
+/// Says why nothing was printed.
+fn ended(result: Result<ExitCode>) -> ExitCode {
+    result.unwrap_or_else(|error| {
+        complain(&format!("{error:#}"));
+        ExitCode::from(2)
+    })
+}
+
+/// One line for the administrator. Who closed that output, too, cannot be told anything.
+fn complain(line: &str) {
+    writeln!(std::io::stderr(), "{line}").ok();
 }

@@ -1,0 +1,52 @@
+//! `supranet export`: a dataset in another format.
+//!
+//! Knows nothing of how a format looks. A format is one line of [`Format`] and one of [`run`].
+
+use crate::jsonld;
+use crate::shown::Shown;
+use anyhow::Result;
+use clap::{Args, ValueEnum};
+use std::path::PathBuf;
+
+/// The formats.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Format {
+    /// Linked data in the words of schema.org.
+    Jsonld,
+}
+
+/// The arguments of `supranet export`.
+#[derive(Args)]
+#[command(after_help = "\
+Exit status: 0 when it is printed, 2 where a file cannot be read or is no dataset, or where there are no words of the
+language.
+
+Examples:
+  supranet export --format jsonld data/supranet.json > supranet.jsonld
+  supranet export --format jsonld --lang sv --base-url https://example.org/partners data/supranet.json")]
+pub struct Arguments {
+    /// The format.
+    #[arg(long, value_enum)]
+    pub format: Format,
+    /// The language of texts: a tag such as `sv` or `en-GB`.
+    #[arg(long, value_name = "TAG", default_value = "en")]
+    pub lang: String,
+    /// The address of the page that shows the data, for the names of things.
+    #[arg(long, value_name = "URL", value_parser = jsonld::base_url)]
+    pub base_url: Option<url::Url>,
+    /// The files; `-` reads the standard input.
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+}
+
+/// The dataset in that format, and a line for the administrator where part of a file is left out.
+///
+/// # Errors
+/// Where a file cannot be read or is no dataset, or where there are no words of the language.
+pub fn run(arguments: &Arguments) -> Result<(String, Option<String>)> {
+    let shown = Shown::read(&arguments.files, &arguments.lang)?;
+    let text = match arguments.format {
+        Format::Jsonld => jsonld::as_text(&jsonld::graph(&shown, arguments.base_url.as_ref())),
+    };
+    Ok((text, shown.left_out))
+}

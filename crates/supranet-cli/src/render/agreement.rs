@@ -1,0 +1,111 @@
+//! One agreement, with its renewals, as an item of a card's list.
+//!
+//! Knows nothing of the card around it.
+
+use super::card::areas;
+use super::{Terms, link, party, text};
+use crate::shown::{Chain, Shown, Text, joined};
+use maud::{Markup, html};
+use supranet_core::locale::Locale as _;
+use supranet_core::model::{
+    Agreement, Confidence, FollowUp, InitiativeIdx, LocalizedText, PartialDate, Signatory, SourceIdx,
+};
+
+/// An agreement on a card: one line, and behind a disclosure what is known of each paper, then the sources of all.
+pub fn agreement(shown: &Shown, card: InitiativeIdx, chain: &Chain) -> Markup {
+    let papers: Vec<&Agreement> = chain.papers.iter().map(|at| shown.network.agreement(*at)).collect();
+    let mut stated: Vec<SourceIdx> = Vec::new();
+    for at in papers.iter().flat_map(|paper| &paper.sources) {
+        if !stated.contains(at) {
+            stated.push(*at);
+        }
+    }
+    let mut last = Terms::default();
+    last.add(shown.words.get("field.sources"), sources(shown, &stated));
+    let name = shown.name(chain.other);
+    html! {
+        li.supra-agreement {
+            p {
+                strong { (party(shown, chain.other, card)) }
+                @if let Some(place) = shown.place_of(chain.other) { ", " (place) }
+                @for (nth, paper) in papers.iter().enumerate() {
+                    @if nth == 0 {
+                        ". " (shown.words.word("agreement", paper.kind.key())) ". " (shown.when(paper)) "."
+                    } @else {
+                        " " (shown.renewed(paper)) "."
+                    }
+                }
+            }
+            details {
+                summary { (shown.words.fill("details.of", &[("name", &name.text)])) }
+                @for (nth, paper) in papers.iter().enumerate() {
+                    @if nth > 0 { p { (shown.renewed(paper)) } }
+                    (told(shown, paper).markup())
+                }
+                (last.markup())
+            }
+        }
+    }
+}
+
+/// What one paper states.
+fn told(shown: &Shown, paper: &Agreement) -> Terms {
+    let mut terms = Terms::default();
+    let words = |list: &[LocalizedText]| list.iter().filter_map(|own| shown.text(own)).map(|own| text(&own)).collect();
+    let one = |own: &LocalizedText| words(std::slice::from_ref(own));
+    let mut add = |key: &str, values| terms.add(shown.words.get(key), values);
+    add("field.ended", paper.ended.map(|date| vec![html! { (shown.locale.date(date)) }]).unwrap_or_default());
+    add("field.place", one(&paper.place));
+    add("field.event", one(&paper.event));
+    add("field.signatories", paper.signatories.iter().map(|who| signatory(shown, who)).collect());
+    add("field.signing-bodies", paper.signing_bodies.iter().map(|own| text(&shown.name(*own))).collect());
+    add("field.topics", words(&paper.topics));
+    add("field.areas", areas(shown, &paper.areas).iter().map(text).collect());
+    add("field.follow-ups", paper.follow_ups.iter().map(|what| follow_up(shown, what)).collect());
+    reviewed(shown, paper.confidence, paper.checked, &mut terms);
+    terms
+}
+
+fn signatory(shown: &Shown, who: &Signatory) -> Markup {
+    let role = shown.text(&who.role_at_signing).or_else(|| who.organisation.map(|party| shown.name(party)));
+    let Some(Text { text: role, language }) = role else { return html! { (who.name) } };
+    text(&Text { text: shown.words.fill("signatory", &[("name", &who.name), ("role", &role)]), language })
+}
+
+fn follow_up(shown: &Shown, what: &FollowUp) -> Markup {
+    let address = what.doi.as_ref().map(|doi| format!("https://doi.org/{doi}")).or_else(|| what.url.clone());
+    let note = joined(&[
+        Some(shown.words.word("follow-up", what.kind.key())),
+        shown.text(&what.place).map(|place| place.text),
+        shown.period(what.date, what.until),
+    ]);
+    html! { (link(address.as_deref(), &html! { (what.title) })) ". " (note) }
+}
+
+/// How sure the facts are, where not very, and when they were compared with their sources.
+pub fn reviewed(shown: &Shown, confidence: Option<Confidence>, checked: Option<PartialDate>, terms: &mut Terms) {
+    if let Some(confidence) = confidence.filter(|own| *own != Confidence::High) {
+        let words = shown.words.word("confidence", confidence.key());
+        terms.add(shown.words.get("field.confidence"), vec![html! { (words) }]);
+    }
+    let date = checked.map(|date| vec![html! { (shown.locale.date(date)) }]);
+    terms.add(shown.words.get("field.checked"), date.unwrap_or_default());
+}
+
+/// Sources with their publishers, dates and languages; that none is stated where there is none.
+pub fn sources(shown: &Shown, list: &[SourceIdx]) -> Vec<Markup> {
+    if list.is_empty() {
+        return vec![html! { (shown.words.get("not-stated")) }];
+    }
+    let told = |at: &SourceIdx| {
+        let source = &shown.network.sources[at.at()];
+        let name = |tag: &String| shown.words.fill("in", &[("language", &shown.locale.language_name(tag))]);
+        let note = joined(&[
+            source.publisher.clone(),
+            source.published.map(|date| shown.locale.date(date)),
+            source.language.as_ref().map(name),
+        ]);
+        html! { (link(source.url.as_deref(), &text(&shown.source(*at)))) @if !note.is_empty() { ". " (note) } }
+    };
+    list.iter().map(told).collect()
+}
