@@ -2,15 +2,26 @@
 //!
 //! Knows nothing of how a format looks. A format is one line of [`Format`] and one of [`run`].
 
-use crate::jsonld;
 use crate::shown::Shown;
+use crate::{file, jsonld};
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
+use supranet_core::export::{Found, csv, ris};
+use supranet_core::filter::Filter;
+use supranet_core::model::AgreementKind;
+use supranet_core::query;
+use supranet_core::validate::{self, Part};
 
 /// The formats.
 #[derive(Clone, Copy, ValueEnum)]
 pub enum Format {
+    /// A table for spreadsheets: a row for each agreement on each card, in UTF-8.
+    Csv,
+    /// One dataset of all files, without what is wrong in them.
+    Json,
+    /// References for reference managers: agreements, initiatives and their sources.
+    Ris,
     /// Linked data in the words of schema.org.
     Jsonld,
 }
@@ -22,6 +33,8 @@ Exit status: 0 when it is printed, 2 where a file cannot be read or is no datase
 language.
 
 Examples:
+  supranet export --format csv data/supranet.json > supranet.csv
+  supranet export --format json ours.json theirs.json > both.json
   supranet export --format jsonld data/supranet.json > supranet.jsonld
   supranet export --format jsonld --lang sv --base-url https://example.org/partners data/supranet.json")]
 pub struct Arguments {
@@ -44,9 +57,31 @@ pub struct Arguments {
 /// # Errors
 /// Where a file cannot be read or is no dataset, or where there are no words of the language.
 pub fn run(arguments: &Arguments) -> Result<(String, Option<String>)> {
+    if let Format::Json = arguments.format {
+        return Ok((dataset(&arguments.files)?, None));
+    }
     let shown = Shown::read(&arguments.files, &arguments.lang)?;
+    let outcome = query::run(&shown.network, &shown.index, &Filter::default(), &shown.locale);
+    let kind = |kind: AgreementKind| shown.words.word("agreement", kind.key());
+    let found = Found {
+        network: &shown.network,
+        index: &shown.index,
+        outcome: &outcome,
+        language: shown.language(),
+        kind: &kind,
+    };
     let text = match arguments.format {
-        Format::Jsonld => jsonld::as_text(&jsonld::graph(&shown, arguments.base_url.as_ref())),
+        Format::Csv => csv(&found),
+        Format::Ris => ris(&found),
+        Format::Json | Format::Jsonld => jsonld::as_text(&jsonld::graph(&shown, arguments.base_url.as_ref())),
     };
     Ok((text, shown.left_out))
+}
+
+/// All that the files say, as one dataset.
+fn dataset(files: &[PathBuf]) -> Result<String> {
+    let bytes = file::all(files)?;
+    let parsed = file::parsed(files, &bytes)?;
+    let (network, _) = validate::networks(&parsed);
+    Ok(validate::part(&parsed, &network, &Part::all(&network)) + "\n")
 }

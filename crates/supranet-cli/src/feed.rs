@@ -83,7 +83,8 @@ fn entry(shown: &Shown, base: &Url, at: AgreementIdx) -> Result<Entry> {
     let kind = shown.words.word("agreement", agreement.kind.key());
     let [first, second] = agreement.ends.map(|end| shown.name(end).text);
     let mut page = base.clone();
-    if let Some(card) = shown.index.relations.cards_of(network, agreement).first() {
+    let cards = agreement.ends.iter().flat_map(|end| shown.index.relations.cards_of_end(network, end));
+    if let Some(card) = cards.min() {
         page.query_pairs_mut().append_pair("sn-card", &network.initiative(*card).id);
     }
     let cited = agreement.sources.iter().filter_map(|at| {

@@ -54,7 +54,8 @@ impl Shown {
     /// # Errors
     /// Where a file cannot be read or is no dataset, or where there are no words of the language.
     pub fn read(files: &[PathBuf], language: &str) -> Result<Self> {
-        let locale = IcuLocale::new(language)?;
+        // As in the widget: English without a region is British, as its words are.
+        let locale = IcuLocale::new(if language == "en" { "en-GB" } else { language })?;
         let words = Words::new(locale.language())?;
         let (network, left_out) = file::network(files)?;
         Ok(Self { left_out, ..Self::new(network, locale, words) })

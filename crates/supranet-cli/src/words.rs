@@ -7,9 +7,11 @@ use std::collections::HashMap;
 use supranet_core::locale::{Locale, Plural};
 
 /// The packs by their languages.
-const PACKS: [(&str, &str); 3] = [
+const PACKS: [(&str, &str); 5] = [
     ("da", include_str!("../../../src/i18n/da.json")),
+    ("de", include_str!("../../../src/i18n/de.json")),
     ("en", include_str!("../../../src/i18n/en.json")),
+    ("fr", include_str!("../../../src/i18n/fr.json")),
     ("sv", include_str!("../../../src/i18n/sv.json")),
 ];
 
@@ -122,7 +124,7 @@ mod tests {
     #[test]
     fn a_language_without_a_pack_is_refused_and_those_with_one_are_named() {
         let refused = Words::new("xx").map(|_| ()).map_err(|error| error.to_string());
-        assert!(refused.as_ref().is_err_and(|line| line.starts_with("no words in `xx`; the languages are da, en")));
+        assert!(refused.as_ref().is_err_and(|line| line.starts_with("no words in `xx`; the languages are da, de, en, fr, sv")));
     }
 
     #[test]
