@@ -126,7 +126,9 @@ fn add_hand_written(workspace: &Workspace, npm: &Npm, build: Build, files: &mut 
     let mut defines = vec![("FILES", pins(files)?), ("VERSION", json!(env!("CARGO_PKG_VERSION")).to_string())];
     for (name, format) in SCRIPTS {
         if format == Format::Classic {
-            defines.push(("ENTRY", json!(files.pin(ENTRY)?).to_string()));
+            let hash = files.pin(ENTRY)?;
+            let tag: String = hash.chars().take(8).collect();
+            defines.push(("ENTRY", json!([format!("{ENTRY}?{tag}"), format!("sha256-{hash}")]).to_string()));
         }
         files.add(name, minify::script(npm, &workspace.path("pkg").join(name), format, &defines, build)?);
     }
