@@ -6,7 +6,7 @@ use super::{Found, Rule};
 use crate::check::record::{Record, Value};
 use isolang::Language;
 use oxilangtag::LanguageTag;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use supranet_core::raw::Node;
 use supranet_core::shape::Kind;
 
@@ -14,6 +14,8 @@ use supranet_core::shape::Kind;
 const NOT_SHOWN_IN_ALL: [&str; 2] = ["sourceWord", "note"];
 /// A name has the languages that it is known in, of which the other texts need not have all.
 const NAME: &str = "name";
+/// In so many texts, a language that only one has is not that of the record.
+const MANY: usize = 3;
 const FALLBACK: &str = "en";
 
 #[derive(Default)]
@@ -34,8 +36,6 @@ impl Rule for Languages {
 
 impl Languages {
     fn tags(&self, record: &Record<'_>, found: &mut Found) {
-        let is_texts =
-            |value: &Value<'_>| matches!((value.kind, &value.node), (Kind::Texts | Kind::Name, Node::Object(_)));
         for (at, value) in record.values.iter().enumerate() {
             let tag = match (value.key(), value.parent) {
                 (Some("language" | "defaultLanguage"), _) if matches!(value.kind, Kind::Text) => value.text(),
@@ -58,15 +58,22 @@ impl Languages {
             .filter(|(_, value)| is_texts(value) && !value.key().is_some_and(|key| NOT_SHOWN_IN_ALL.contains(&key)))
             .map(|(at, _)| (at, record.parts(at).filter_map(Value::key).collect()))
             .collect();
-        let others = all.iter().filter(|(at, _)| record.values[*at].key() != Some(NAME));
-        let languages: BTreeSet<&str> = others.flat_map(|(_, own)| own.iter().copied()).collect();
+        let others = || all.iter().filter(|(at, _)| record.values[*at].key() != Some(NAME));
+        let mut languages: BTreeMap<&str, usize> = BTreeMap::new();
+        for language in others().flat_map(|(_, own)| own) {
+            *languages.entry(language).or_default() += 1;
+        }
+        // One text of many may say as well how the source writes it, such as the title of who signed.
+        if others().count() >= MANY {
+            languages.retain(|_, texts| *texts > 1);
+        }
         for (at, own) in all.iter().filter(|(_, own)| !own.is_empty()) {
             if !own.contains(self.default.as_str()) {
                 let message = format!("no text in \"{0}\", the `defaultLanguage` of the file; add one", self.default);
                 found.warn(record, *at, "default-language-missing", message);
             }
-            let is_other = |language: &&str| *language != self.default;
-            let missing: Vec<&str> = languages.difference(own).copied().filter(is_other).collect();
+            let is_missing = |language: &&str| *language != self.default && !own.contains(language);
+            let missing: Vec<&str> = languages.keys().copied().filter(is_missing).collect();
             if !missing.is_empty() {
                 let message =
                     format!("no text in {}, which other texts of this record have; add it", missing.join(", "));

@@ -107,6 +107,12 @@ fn a_text_has_the_languages_of_the_other_texts_of_its_record() {
         "initiatives[0].focus[0]: language-missing: no text in da, sv, which other texts of this record have; add it";
     let three = json!({"en": "A", "sv": "A", "da": "A"});
     assert_eq!(of_initiative(json!({"name": three, "summary": three, "focus": [{"en": "B"}]})), [said]);
+    // One text of many may say as well how the source writes it.
+    let both = json!({"en": "A", "sv": "A", "fr": "A"});
+    let fields =
+        |rest: Value| json!({"name": {"en": "A", "sv": "A"}, "summary": both, "focus": [{"en": "B", "sv": "B"}, rest]});
+    assert_eq!(of_initiative(fields(json!({"en": "C", "sv": "C"}))), Vec::<String>::new());
+    assert_eq!(short(&of_initiative(fields(json!({"en": "C"})))), ["initiatives[0].focus[1]: language-missing"]);
     // A name has the languages that it is known in; a remark on evidence is not shown.
     assert_eq!(of_initiative(json!({"name": {"en": "A", "fr": "A"}, "summary": {"en": "A"}})), Vec::<String>::new());
     let source = json!({"id": "s"});
