@@ -25,7 +25,10 @@ impl Rule for Used {
     fn record(&mut self, record: &Record<'_>, _found: &mut Found) {
         let own = record.list.map(|(list, _)| list);
         let at = LISTS.iter().position(|(list, _)| Some(*list) == own);
-        if let Some(at) = at {
+        // The reader names a record without an id.
+        if let Some(at) = at
+            && !record.id().is_empty()
+        {
             self.records.push((at, record.file, record.own_path(), record.id().to_owned()));
         }
         for value in &record.values {
