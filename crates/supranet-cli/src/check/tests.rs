@@ -1,4 +1,5 @@
 //! What the command says of files, in each of its forms, and what comes of it.
+#![allow(clippy::expect_used, clippy::panic, reason = "a test may stop where it stands")]
 
 use super::{Deny, Format, Options, Verdict, run};
 use jiff::civil::date;

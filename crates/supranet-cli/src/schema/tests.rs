@@ -1,4 +1,5 @@
 //! The schema is that of the tables, is committed as it is, and agrees with the files that are here.
+#![allow(clippy::expect_used, clippy::panic, reason = "a test may stop where it stands")]
 
 use super::{schema, text};
 use serde_json::{Value, json};
