@@ -4,6 +4,7 @@
 mod bad_data;
 mod command;
 mod every_field;
+mod recipe;
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
