@@ -11,10 +11,14 @@ pub type Place = (usize, usize);
 
 /// A file with the beginnings of its lines.
 pub struct Places<'a> {
-    text: &'a str,
+    text: &'a [u8],
     root: Option<Value<'a>>,
     lines: Vec<usize>,
+    /// How many characters stand before each block: a file may be one line of many megabytes.
+    before: Vec<usize>,
 }
+
+const BLOCK: usize = 4096;
 
 impl<'a> Places<'a> {
     /// Reads a file that was read before as a dataset; of any other, everything stands at its beginning.
@@ -24,7 +28,13 @@ impl<'a> Places<'a> {
         let root = parse_to_ast(text, &CollectOptions::default(), &ParseOptions::default());
         let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let lines = std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
-        Self { text, root: root.ok().and_then(|root| root.value), lines }
+        let mut characters = 0;
+        let mut before = vec![0];
+        for block in text.as_bytes().chunks(BLOCK) {
+            characters += count(block);
+            before.push(characters);
+        }
+        Self { text: text.as_bytes(), root: root.ok().and_then(|root| root.value), lines, before }
     }
 
     /// Where a path stands, or as much of it as there is.
@@ -32,8 +42,20 @@ impl<'a> Places<'a> {
         let at = self.root.as_ref().map_or(0, |root| deepest(root, path).1);
         let line = self.lines.partition_point(|start| *start <= at);
         let start = self.lines.get(line.wrapping_sub(1)).copied().unwrap_or_default();
-        (line.max(1), self.text.get(start..at).map_or(0, |before| before.chars().count()) + 1)
+        (line.max(1), self.characters(at) - self.characters(start) + 1)
     }
+
+    /// How many characters stand before this byte.
+    fn characters(&self, at: usize) -> usize {
+        let block = at / BLOCK;
+        let inside = self.text.get(block * BLOCK..at).map_or(0, count);
+        self.before.get(block).copied().unwrap_or_default() + inside
+    }
+}
+
+/// The bytes that do not continue a character.
+fn count(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
 }
 
 /// The place of a refusal, which is `line 1, column 2` where it is one.
@@ -107,6 +129,12 @@ mod tests {
         assert_eq!(places.of("areas[7].id"), (2, 12));
         assert_eq!(places.of("areas.nobody"), (2, 12));
         assert_eq!(places.of("sources"), (1, 1));
+    }
+
+    #[test]
+    fn columns_are_counted_in_characters_however_long_the_line_is() {
+        let file = format!("{{\"a\": \"{}\", \"b\": 1}}", "å".repeat(10_000));
+        assert_eq!(Places::new(file.as_bytes()).of("b"), (1, 10_011));
     }
 
     #[test]
