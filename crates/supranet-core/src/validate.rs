@@ -88,10 +88,17 @@ impl<'a> Check<'a> {
     /// Reads the records at these positions of a list.
     fn each(&mut self, list: List, positions: &[usize], take: &mut dyn FnMut(&mut Fields, usize)) {
         let path = Path::key(None, list.key());
+        let shape = match list {
+            List::Areas => shape::AREA,
+            List::Places => shape::PLACE,
+            List::Organisations => shape::ORGANISATION,
+            List::Initiatives => shape::INITIATIVE,
+            List::Agreements => shape::AGREEMENT,
+            List::Sources => shape::SOURCE,
+        };
         for position in positions {
             if let Node::Object(inside) = self.raw.record(list, *position)
-                && let Some(mut fields) =
-                    self.record(&mut inside.members(), shape::of(list), Some(&path.index(*position)))
+                && let Some(mut fields) = self.record(&mut inside.members(), shape, Some(&path.index(*position)))
             {
                 take(&mut fields, *position);
             }

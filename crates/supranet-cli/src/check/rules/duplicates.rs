@@ -34,6 +34,9 @@ impl Duplicates {
         said.sort_unstable();
         said.push(record.text("kind").unwrap_or("other"));
         said.push(record.text("signed").or_else(|| record.text("announced")).unwrap_or_default());
+        // Agreements of several files are compared by the reader.
+        let file = record.file.to_string();
+        said.push(&file);
         let id = record.id();
         let own = || (record.own_path(), id.to_owned());
         // A line break stands in no id.
