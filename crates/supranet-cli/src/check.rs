@@ -1,104 +1,118 @@
-//! `supranet check`: what the widget would leave out of a file.
+//! `supranet check`: what the widget would leave out of a file, and what an editor should look at again.
 //!
-//! Knows nothing of arguments or of the process: where to write is given.
+//! Knows nothing of the process: where to write and which day it is are given.
 
-use std::fs;
-use std::io::{self, Read as _, Write};
-use std::path::{Path, PathBuf};
-use std::process::ExitCode;
+mod file;
+mod finding;
+mod place;
+mod progress;
+mod record;
+mod report;
+mod rules;
+
+pub use finding::Verdict;
+
+use clap::{Args, ValueEnum};
+use file::File;
+use finding::Finding;
+use jiff::civil::Date;
+use progress::Progress;
+use std::io::Write;
+use std::path::PathBuf;
 use supranet_core::{raw, validate};
 
-/// What came of it, in order of weight.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Verdict {
-    /// Nothing is wrong.
-    Clean,
-    /// Something would be left out.
-    Issues,
-    /// A file cannot be read, or is no dataset.
-    Refused,
+/// What is checked, and how it is said.
+///
+/// An error is a value that the widget leaves out or a link that leads nowhere; a warning is what may be right and
+/// should be looked at. Nothing is printed for files without either.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Exit status: 0 without an error, 1 with one or more, 2 where a file cannot be read or is no dataset.
+Warnings count as errors with `--deny warnings`.
+
+Examples:
+  supranet check data/supranet.json
+  supranet check --deny warnings ours.json theirs.json
+  supranet check --format github data/supranet.json
+  supranet check --format json data/supranet.json | jq '.[].code'
+  curl -s https://example.org/dataset.json | supranet check -")]
+pub struct Options {
+    /// The files; `-` reads the standard input.
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// How findings are printed.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// What counts as an error too.
+    #[arg(long, value_enum)]
+    deny: Option<Deny>,
+    /// The day that dates are compared with; that of the clock where none is given.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    today: Option<Date>,
 }
 
-impl From<Verdict> for ExitCode {
-    fn from(verdict: Verdict) -> Self {
-        Self::from(match verdict {
-            Verdict::Clean => 0,
-            Verdict::Issues => 1,
-            Verdict::Refused => 2,
-        })
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// A line for each: the file, the path inside it, and what is wrong.
+    Text,
+    /// One array of objects.
+    Json,
+    /// Annotations for a workflow of GitHub, each at its line.
+    Github,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Deny {
+    /// Warnings.
+    Warnings,
+}
+
+/// Checks the files; findings go to `out`, and refusals in words to `err`.
+pub fn run(options: &Options, out: &mut dyn Write, err: &mut dyn Write) -> Verdict {
+    let today = options.today.unwrap_or_else(|| jiff::Zoned::now().date());
+    let progress = Progress::default();
+    let files: Vec<File> = options.files.iter().map(|path| File::read(path)).collect();
+    progress.begin(files.iter().map(File::size).sum());
+    let findings = findings(&files, today, &progress);
+    progress.end();
+    // Who closed the output does not want the rest.
+    match options.format {
+        Format::Text => report::text(&files, &findings, out, err),
+        Format::Json => report::json(&files, &findings, out),
+        Format::Github => report::github(&files, &findings, out),
     }
+    .ok();
+    Verdict::of(&findings, options.deny == Some(Deny::Warnings))
 }
 
-/// Checks each file; issues go to `out`, refusals to `err`. The weightiest verdict stands.
-pub fn files(files: &[PathBuf], out: &mut dyn Write, err: &mut dyn Write) -> Verdict {
-    let check = |file: &PathBuf| {
-        let name = file.display().to_string();
-        let checked = read(file).map_err(|error| error.to_string()).and_then(|bytes| {
-            let raw = raw::parse(&bytes).map_err(|error| error.to_string())?;
-            Ok(validate::network(raw).1)
-        });
-        match checked {
-            Ok(issues) => {
-                // Who closed the output does not want the rest.
-                issues.iter().try_for_each(|issue| writeln!(out, "{name}: {issue}")).ok();
-                if issues.is_empty() { Verdict::Clean } else { Verdict::Issues }
-            }
-            Err(reason) => {
-                writeln!(err, "{name}: {reason}").ok();
-                Verdict::Refused
-            }
+/// All that is wrong with files that are read together: refusals, then what the widget leaves out, then what else.
+fn findings(files: &[File], today: Date, progress: &Progress) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut datasets = Vec::new();
+    for (at, file) in files.iter().enumerate() {
+        progress.say("reading");
+        match file.bytes() {
+            Err(reason) => findings.push(Finding::unreadable(at, reason)),
+            Ok(bytes) => match raw::parse(bytes) {
+                Err(error) => findings.push(Finding::refused(at, &error)),
+                Ok(raw) => datasets.push((at, raw)),
+            },
         }
-    };
-    files.iter().map(check).max().unwrap_or(Verdict::Clean)
+    }
+    progress.say("comparing records");
+    let more = rules::apply(&datasets, today);
+    progress.say("reading as the widget does");
+    findings.extend(issues(datasets));
+    findings.extend(more);
+    findings
 }
 
-fn read(file: &Path) -> io::Result<Vec<u8>> {
-    if file == Path::new("-") {
-        let mut bytes = Vec::new();
-        io::stdin().read_to_end(&mut bytes)?;
-        return Ok(bytes);
-    }
-    fs::read(file)
+/// What the widget would leave out of the files, which it reads as one.
+fn issues(datasets: Vec<(usize, raw::Dataset<'_>)>) -> impl Iterator<Item = Finding> {
+    let (places, datasets): (Vec<usize>, Vec<raw::Dataset<'_>>) = datasets.into_iter().unzip();
+    let (_, issues) = validate::networks(&datasets);
+    issues.into_iter().filter_map(move |issue| Some(Finding::issue(*places.get(issue.file)?, issue)))
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Verdict, files};
-    use std::path::PathBuf;
-
-    fn said(paths: &[&str]) -> (Verdict, String, String) {
-        let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/data");
-        let paths: Vec<PathBuf> = paths.iter().map(|path| root.join(path)).collect();
-        let (mut out, mut err) = (Vec::new(), Vec::new());
-        let verdict = files(&paths, &mut out, &mut err);
-        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).replace(&format!("{}/", root.display()), "");
-        (verdict, text(&out), text(&err))
-    }
-
-    #[test]
-    fn a_file_without_an_issue_says_nothing() {
-        assert_eq!(said(&["small.json"]), (Verdict::Clean, String::new(), String::new()));
-    }
-
-    #[test]
-    fn each_issue_is_one_line_with_file_path_and_reason() {
-        let (verdict, out, err) = said(&["small.json", "partly.json"]);
-        assert_eq!((verdict, err.as_str()), (Verdict::Issues, ""));
-        assert_eq!(
-            out,
-            "partly.json: agreements[0].ends[1]: no initiative or organisation \"dngx\"\n\
-             partly.json: agreements[0].ends: two ends that exist: required; the record is left out\n\
-             partly.json: initiatives[1].country: \"UK\" is not a code of ISO 3166; left out\n"
-        );
-    }
-
-    #[test]
-    fn a_file_that_is_missing_or_no_dataset_is_refused_and_the_others_are_still_checked() {
-        let (verdict, out, err) = said(&["missing.json", "page.html", "partly.json"]);
-        assert_eq!(verdict, Verdict::Refused);
-        assert_eq!(out.lines().count(), 3);
-        let refused: Vec<&str> = err.lines().collect();
-        assert!(refused[0].starts_with("missing.json: "), "{err}");
-        assert_eq!(refused[1], "page.html: line 1, column 1: this is not JSON");
-    }
-}
+mod tests;

@@ -1,7 +1,7 @@
 //! The `supranet` command, for people who publish a dataset.
 //!
 //! Knows nothing of the format itself: what it says of a file is what the widget would find, as both
-//! read it by `supranet-core`.
+//! read it by `supranet-core`. Each subcommand is a module with its own options.
 
 #![cfg_attr(test, allow(clippy::expect_used, reason = "a test may stop where it stands"))]
 
@@ -14,6 +14,7 @@ mod jsonld;
 mod locale;
 mod output;
 mod render;
+mod schema;
 mod shown;
 #[cfg(test)]
 mod testing;
@@ -21,8 +22,7 @@ mod words;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
-use std::io::Write as _;
-use std::path::PathBuf;
+use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 /// Checks the datasets that the Supranet widget shows, and makes other things of them.
@@ -35,22 +35,10 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Says what the widget would leave out, and where.
-    ///
-    /// One line per issue: the file, the path inside it, and what is wrong. Nothing is printed for a
-    /// file without an issue.
-    #[command(after_help = "\
-Exit status: 0 without an issue, 1 with one or more, 2 where a file cannot be read or is no dataset.
-
-Examples:
-  supranet check data/supranet.json
-  supranet check ours.json theirs.json
-  curl -s https://example.org/dataset.json | supranet check -")]
-    Check {
-        /// The files; `-` reads the standard input.
-        #[arg(required = true, value_name = "FILE")]
-        files: Vec<PathBuf>,
-    },
+    /// Says what the widget would leave out, what is doubtful, and where.
+    Check(check::Options),
+    /// Prints the JSON Schema of the format, for editors that complete and check while one types.
+    Schema,
     /// Prints all cards as plain HTML, to paste inside `<supra-network>`.
     ///
     /// The page then has the cards where scripts do not run, and search engines find the same facts as JSON-LD. There
@@ -68,12 +56,13 @@ Examples:
 
 fn main() -> ExitCode {
     match Cli::parse().command {
-        Command::Check { files } => check::files(&files, &mut std::io::stdout(), &mut std::io::stderr()).into(),
+        Command::Check(options) => check::run(&options, &mut io::stdout().lock(), &mut io::stderr().lock()).into(),
+        Command::Schema => schema::run(&mut io::stdout().lock()),
         Command::Render(arguments) => printed(render::run(&arguments)),
         Command::Export(arguments) => printed(export::run(&arguments)),
         Command::Feed(arguments) => printed(feed::run(&arguments)),
         Command::Diff(arguments) => ended(diff::run(&arguments).and_then(|(text, is_different)| {
-            output::write(&mut std::io::stdout(), &text)?;
+            output::write(&mut io::stdout(), &text)?;
             Ok(ExitCode::from(u8::from(is_different)))
         })),
     }
@@ -83,7 +72,7 @@ fn main() -> ExitCode {
 fn printed(made: Result<(String, Option<String>)>) -> ExitCode {
     ended(made.and_then(|(text, left_out)| {
         left_out.iter().for_each(|line| complain(line));
-        output::write(&mut std::io::stdout(), &text)?;
+        output::write(&mut io::stdout(), &text)?;
         Ok(ExitCode::SUCCESS)
     }))
 }
@@ -98,5 +87,5 @@ fn ended(result: Result<ExitCode>) -> ExitCode {
 
 /// One line for the administrator. Who closed that output, too, cannot be told anything.
 fn complain(line: &str) {
-    writeln!(std::io::stderr(), "{line}").ok();
+    writeln!(io::stderr(), "{line}").ok();
 }

@@ -124,7 +124,11 @@ mod tests {
     #[test]
     fn a_language_without_a_pack_is_refused_and_those_with_one_are_named() {
         let refused = Words::new("xx").map(|_| ()).map_err(|error| error.to_string());
-        assert!(refused.as_ref().is_err_and(|line| line.starts_with("no words in `xx`; the languages are da, de, en, fr, sv")));
+        assert!(
+            refused
+                .as_ref()
+                .is_err_and(|line| line.starts_with("no words in `xx`; the languages are da, de, en, fr, sv"))
+        );
     }
 
     #[test]

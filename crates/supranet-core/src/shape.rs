@@ -1,9 +1,21 @@
 //! The fields of the file, version 1: one table per record.
 //!
-//! The only place that spells the keys of the format. Knows nothing of how a value is read; `validate`
-//! reads every record by its table, and takes the values in the order of the table.
+//! The only place that spells the keys of the format and says what they are for. Knows nothing of how a value
+//! is read; `validate` reads every record by its table, and takes the values in the order of the table.
 
-use crate::model::{AgreementKind, Confidence, FollowUpKind, InitiativeKind, Level, OrganisationKind, Scope, Status};
+mod agreement;
+mod dataset;
+#[cfg(feature = "described")]
+mod described;
+mod initiative;
+
+pub use agreement::{AGREEMENT, FOLLOW_UP, QUOTE, SIGNATORY};
+pub use dataset::{AREA, CODES, DATASET, EVIDENCE, ORGANISATION, PLACE, SOURCE};
+#[cfg(feature = "described")]
+pub use described::{Beside, Described, beside, lists, records};
+pub use initiative::{FIGURE, FUNDING, INITIATIVE};
+
+use crate::model::{Confidence, Status};
 use crate::raw::List;
 
 /// One field of a record.
@@ -15,6 +27,9 @@ pub struct Field {
     pub kind: Kind,
     /// Whether the record is left out without it.
     pub required: bool,
+    /// What it says, for people who write a file. No visitor downloads it.
+    #[cfg(feature = "described")]
+    pub description: &'static str,
 }
 
 /// What a field holds.
@@ -50,17 +65,35 @@ pub enum Kind {
     Record(&'static [Field]),
 }
 
-/// Declares the table of a record. The record is left out without a `required` field.
+/// Declares the tables of records. A record is left out without a `required` field. The comments are what people who
+/// write a file are told: they stand in the schema.
 macro_rules! table {
-    ($($(#[$doc:meta])* $name:ident { $($($required:ident)? $key:literal: $kind:expr,)* })*) => {$(
-        $(#[$doc])*
-        pub const $name: &[Field] = &[
-            $(Field { key: $key, kind: $kind, required: table!(@ $($required)?) },)*
-        ];
-    )*};
+    ($($(#[doc = $of:literal])* $name:ident {
+        $($(#[doc = $text:literal])* $($required:ident)? $key:literal: $kind:expr,)*
+    })*) => {
+        $(
+            $(#[doc = $of])*
+            pub const $name: &[Field] = &[$(Field {
+                key: $key,
+                kind: $kind,
+                required: table!(@ $($required)?),
+                #[cfg(feature = "described")]
+                description: concat!($($text),*),
+            },)*];
+        )*
+
+        /// The tables of this module.
+        #[cfg(feature = "described")]
+        pub(super) const RECORDS: &[super::Described] = &[$(super::Described {
+            name: stringify!($name),
+            description: concat!($($of),*),
+            fields: $name,
+        },)*];
+    };
     (@ required) => { true };
     (@) => { false };
 }
+use table;
 
 const TEXT: Kind = Kind::Text;
 const TEXTS: Kind = Kind::Texts;
@@ -76,181 +109,16 @@ const EVIDENCES: Kind = Kind::Many(&Kind::Record(EVIDENCE));
 const CONFIDENCE: Kind = Kind::Word(Confidence::KEYS);
 const STATUS: Kind = Kind::Word(Status::KEYS);
 
-table! {
-    /// The single fields at the top of the file.
-    DATASET {
-        "id": TEXT,
-        "title": TEXTS,
-        "updated": DATE,
-        "license": TEXT,
-        "defaultLanguage": TEXT,
-        "contact": Kind::Address,
-        "publisher": Kind::Party,
-    }
-
-    /// A disease area.
-    AREA {
-        "id": TEXT,
-        "label": TEXTS,
-        "parent": Kind::Ref(List::Areas),
-        "note": TEXTS,
-        "codes": Kind::Record(CODES),
-    }
-
-    /// Codes of a disease area in vocabularies.
-    CODES {
-        "mesh": TEXT,
-        "mondo": TEXT,
-        "icd10": TEXT,
-    }
-
-    /// A place smaller than a country, known by its code.
-    PLACE {
-        required "code": Kind::Place,
-        "label": TEXTS,
-        "lat": Kind::Degrees(90),
-        "lon": Kind::Degrees(180),
-    }
-
-    /// An organisation: an end of an agreement, a host, a lead, a signing body.
-    ORGANISATION {
-        "id": TEXT,
-        "name": TEXTS,
-        "abbreviation": TEXT,
-        "kind": Kind::Word(OrganisationKind::KEYS),
-        "country": Kind::Country,
-        "parent": ORGANISATION_ID,
-        "url": Kind::Address,
-        "evidence": EVIDENCES,
-    }
-
-    /// An initiative: a card.
-    INITIATIVE {
-        "id": TEXT,
-        "name": TEXTS,
-        "altNames": Kind::Many(&TEXT),
-        "abbreviation": TEXT,
-        "country": Kind::Country,
-        "place": Kind::Place,
-        "scope": Kind::Word(Scope::KEYS),
-        "kind": Kind::Word(InitiativeKind::KEYS),
-        "status": STATUS,
-        "parent": Kind::Ref(List::Initiatives),
-        "host": ORGANISATION_ID,
-        "leadBodies": Kind::Many(&ORGANISATION_ID),
-        "participants": PARTIES,
-        "memberCountries": Kind::Many(&Kind::Country),
-        "memberOf": Kind::Many(&Kind::Ref(List::Initiatives)),
-        "summary": TEXTS,
-        "focus": Kind::Many(&TEXTS),
-        "areas": AREAS,
-        "started": DATE,
-        "ended": DATE,
-        "figures": Kind::Many(&Kind::Record(FIGURE)),
-        "url": Kind::Address,
-        "sources": SOURCES,
-        "confidence": CONFIDENCE,
-        "checked": DATE,
-        "funding": Kind::Many(&Kind::Record(FUNDING)),
-        "evidence": EVIDENCES,
-    }
-
-    /// A number that describes an initiative.
-    FIGURE {
-        "label": TEXTS,
-        required "value": Kind::Whole,
-        "unit": TEXT,
-        "asOf": DATE,
-        "horizon": DATE,
-        "source": SOURCE_ID,
-    }
-
-    /// A grant.
-    FUNDING {
-        "funder": ORGANISATION_ID,
-        "reference": TEXT,
-        "amount": Kind::Whole,
-        "currency": TEXT,
-        "from": DATE,
-        "to": DATE,
-        "status": STATUS,
-        "coordinator": ORGANISATION_ID,
-        "results": Kind::Many(&TEXTS),
-        "source": SOURCE_ID,
-    }
-
-    /// An agreement between two parties.
-    AGREEMENT {
-        "id": TEXT,
-        "signingBodies": PARTIES,
-        "level": Kind::Word(Level::KEYS),
-        "kind": Kind::Word(AgreementKind::KEYS),
-        "sourceWord": TEXTS,
-        "signed": DATE,
-        "announced": DATE,
-        "ended": DATE,
-        "place": Kind::Name,
-        "event": TEXTS,
-        "signatories": Kind::Many(&Kind::Record(SIGNATORY)),
-        "topics": Kind::Many(&TEXTS),
-        "areas": AREAS,
-        "renews": Kind::Ref(List::Agreements),
-        "followUps": Kind::Many(&Kind::Record(FOLLOW_UP)),
-        "quotes": Kind::Many(&Kind::Record(QUOTE)),
-        "sources": SOURCES,
-        "confidence": CONFIDENCE,
-        "checked": DATE,
-        "evidence": EVIDENCES,
-    }
-
-    /// A person who signed.
-    SIGNATORY {
-        required "name": TEXT,
-        "roleAtSigning": TEXTS,
-        "organisation": Kind::Party,
-    }
-
-    /// What came of an agreement.
-    FOLLOW_UP {
-        "kind": Kind::Word(FollowUpKind::KEYS),
-        required "title": TEXT,
-        "date": DATE,
-        "until": DATE,
-        "place": Kind::Name,
-        "doi": TEXT,
-        "url": Kind::Address,
-    }
-
-    /// What somebody said, in the language of the source.
-    QUOTE {
-        required "text": TEXT,
-        "language": TEXT,
-        "speaker": TEXT,
-        "speakerRole": TEXTS,
-        "source": SOURCE_ID,
-    }
-
-    /// Where facts are stated.
-    SOURCE {
-        "id": TEXT,
-        "title": TEXT,
-        "publisher": TEXT,
-        "url": Kind::Address,
-        "file": TEXT,
-        "language": TEXT,
-        "published": DATE,
-        "retrieved": DATE,
-    }
-
-    /// Where one field of a record is stated: the path of the field inside the record, such as
-    /// `funding[0].amount`, and the source.
-    EVIDENCE {
-        required "field": TEXT,
-        required "source": SOURCE_ID,
-        "quote": TEXT,
-        "language": TEXT,
-        "asOf": DATE,
-        "confidence": CONFIDENCE,
-        "note": TEXTS,
+/// The table of the records of a list.
+#[cfg(feature = "described")]
+#[must_use]
+pub fn of(list: List) -> &'static [Field] {
+    match list {
+        List::Areas => AREA,
+        List::Places => PLACE,
+        List::Organisations => ORGANISATION,
+        List::Initiatives => INITIATIVE,
+        List::Agreements => AGREEMENT,
+        List::Sources => SOURCE,
     }
 }

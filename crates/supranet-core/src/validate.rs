@@ -4,12 +4,13 @@
 //! what it needs is left out; any other bad value is left out alone and its record stays.
 
 mod codes;
+#[cfg(feature = "described")]
+pub use codes::countries;
 pub use codes::is_address;
 mod fields;
 mod keep;
 mod links;
 mod merge;
-pub use merge::duplicates;
 mod part;
 pub use part::{Part, part};
 mod path;
@@ -70,7 +71,12 @@ pub fn networks(files: &[raw::Dataset<'_>]) -> (Network, Vec<Issue>) {
     check.shown_on_no_card(&network, &kept);
     if files.len() > 1 {
         merge::confirm(&mut network, kept.of(List::Agreements), &publishers);
-        for (later, _) in duplicates(&network) {
+        let file = |number: usize| kept.of(List::Agreements).firsts[number].file;
+        for (later, earlier) in merge::duplicates(&network) {
+            if file(later) == file(earlier) {
+                // One file alone is for its editor to compare: `supranet check` does.
+                continue;
+            }
             check.note_of(&kept, List::Agreements, later, "", IssueCode::MaybeDuplicate, "");
         }
     }

@@ -110,7 +110,7 @@ pub fn fields(list: List) -> Vec<Field> {
         List::Agreements => shape::AGREEMENT,
         List::Sources => shape::SOURCE,
     };
-    let ends = Field { key: "ends", kind: shape::ENDS, required: true };
+    let ends = Field { key: "ends", kind: shape::ENDS, required: true, description: "" };
     let ends = Some(ends).filter(|_| list == List::Agreements);
     ends.into_iter().chain(table.iter().copied()).collect()
 }

@@ -106,8 +106,7 @@ fn speaks_for(network: &Network, publisher: Party, end: Party) -> bool {
 }
 
 /// Agreements with the ends, kind and date of an earlier one, each with that one; a renewal is none.
-#[must_use]
-pub fn duplicates(network: &Network) -> Vec<(usize, usize)> {
+pub(super) fn duplicates(network: &Network) -> Vec<(usize, usize)> {
     let agreements = &network.agreements;
     let mut kinds = Interner::default();
     let mut firsts = Vec::new();

@@ -67,7 +67,8 @@ fn what_is_found_is_a_dataset_with_the_same_cards_and_no_issue() {
         let outcome = query::run(&network, &Index::new(&network, &locale), &Filter::default(), &locale);
         let mut again: Vec<&str> = outcome.order.iter().map(|at| network.initiative(*at).id.as_str()).collect();
         let mut cards: Vec<&str> = cards.iter().map(String::as_str).collect();
-        (again.sort_unstable(), cards.sort_unstable());
+        again.sort_unstable();
+        cards.sort_unstable();
         assert_eq!(again, cards, "{filter}");
     }
 }

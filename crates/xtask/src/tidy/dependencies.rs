@@ -57,6 +57,16 @@ fn leptos_delegates_no_events_and_needs_no_nightly() -> Result<()> {
     Ok(())
 }
 
+/// What each field of the format is for, in words, is for the schema; no visitor downloads it.
+#[test]
+fn the_widget_is_built_without_the_descriptions_of_the_format() -> Result<()> {
+    let features = |package| tree(&["--package", package, "--edges", "normal,features", "--all-features"]);
+    let described = "supranet-core feature \"described\"";
+    ensure!(features("supranet-cli")?.contains(described), "the command is built without them");
+    ensure!(!features("supranet")?.contains(described), "the widget is built with them");
+    Ok(())
+}
+
 #[test]
 fn a_bad_tree_is_found() {
     assert_eq!(forbidden_crates("supranet-core v0.1.0\nserde v1.0.0\ngloo-utils v0.3.0\nweb-sys v0.3.1 (*)").len(), 2);

@@ -52,6 +52,7 @@ behaviours![
     code_that_is_missing_or_changed_is_said,
     what_the_policy_blocks_is_said,
     bad_records_are_left_out_and_the_rest_is_shown,
+    a_bad_file_gets_the_same_verdict_in_the_page,
     elements_share_one_download_and_work_apart,
     a_second_copy_of_the_script_rests,
     the_classic_script_upgrades_a_div,

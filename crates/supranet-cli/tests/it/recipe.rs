@@ -1,0 +1,145 @@
+//! The recipe of the documentation: fetch, check, swap. A good file takes the place of the old one; of any other the old one stays.
+
+use crate::{root, said};
+use std::fs;
+use std::io::{Read as _, Write as _};
+use std::net::TcpListener;
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::thread;
+
+const OLD: &str = r#"{"version": 1, "initiatives": [{"id": "old", "name": {"en": "Old"}}]}"#;
+const GOOD: &str = r#"{"version": 1, "initiatives": [{"id": "new", "name": {"en": "New"}}]}"#;
+
+/// A folder with the old file, which is gone afterwards.
+struct Site(PathBuf);
+
+impl Site {
+    fn new(name: &str) -> Self {
+        let folder = std::env::temp_dir().join(format!("supranet-recipe-{}-{name}", std::process::id()));
+        fs::create_dir_all(&folder).expect("a folder");
+        fs::write(folder.join("dataset.json"), OLD).expect("the old file");
+        Self(folder)
+    }
+
+    fn file(&self) -> PathBuf {
+        self.0.join("dataset.json")
+    }
+
+    /// Runs the recipe with the command in its path.
+    fn update(&self, address: &str) -> Output {
+        let command = Path::new(env!("CARGO_BIN_EXE_supranet")).parent().expect("its folder");
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        let path = std::env::join_paths(std::iter::once(command.to_path_buf()).chain(std::env::split_paths(&path)));
+        let mut recipe = Command::new(root().join("docs/recipes/update-dataset.sh"));
+        recipe.arg(address).arg(self.file()).env("PATH", path.expect("a path")).output().expect("it runs")
+    }
+
+    /// The same with what stands in a file.
+    fn update_from(&self, text: &str) -> Output {
+        let from = self.0.with_extension("from");
+        fs::write(&from, text).expect("a file");
+        let output = self.update(&format!("file://{}", from.display()));
+        fs::remove_file(&from).expect("the file");
+        output
+    }
+
+    /// Nothing but the dataset is left, and it is this.
+    fn assert_has(&self, text: &str) {
+        let names: Vec<_> =
+            fs::read_dir(&self.0).expect("the folder").map(|own| own.expect("a file").file_name()).collect();
+        assert_eq!(names, ["dataset.json"]);
+        assert_eq!(fs::read_to_string(self.file()).expect("the file"), text);
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        fs::remove_dir_all(&self.0).ok();
+    }
+}
+
+#[test]
+fn a_good_file_takes_the_place_of_the_old_one_and_can_be_read_by_all() {
+    let site = Site::new("good");
+    assert_eq!(said(&site.update_from(GOOD)), (Some(0), String::new(), String::new()));
+    site.assert_has(GOOD);
+    assert_eq!(fs::metadata(site.file()).expect("the file").permissions().mode() & 0o777, 0o644);
+}
+
+#[test]
+fn a_file_that_has_not_changed_is_left_as_it_is() {
+    let site = Site::new("same");
+    let before = fs::metadata(site.file()).and_then(|own| own.modified()).expect("a time");
+    assert_eq!(said(&site.update_from(OLD)).0, Some(0));
+    assert_eq!(fs::metadata(site.file()).and_then(|own| own.modified()).expect("a time"), before);
+    site.assert_has(OLD);
+}
+
+#[test]
+fn the_first_file_needs_no_old_one() {
+    let site = Site::new("first");
+    fs::remove_file(site.file()).expect("the old file");
+    assert_eq!(said(&site.update_from(GOOD)).0, Some(0));
+    site.assert_has(GOOD);
+}
+
+#[test]
+fn of_a_bad_file_the_old_one_stays_and_what_is_wrong_is_said() {
+    let site = Site::new("bad");
+    for (bad, exit, wanted) in [
+        (r#"{"version": 1, "initiatives": [], "updated": "soon"}"#, 1, "\"soon\" is not a date"),
+        (r#"{"version": 1, "initiatives": [], "sources": [{"id": "s"}]}"#, 1, "warning: no record names"),
+        (&GOOD[..GOOD.len() / 2], 2, "this is not JSON"),
+        ("<!doctype html>", 2, "this is not JSON"),
+        ("", 2, "this is not JSON"),
+        (r#"{"version": 2, "initiatives": []}"#, 2, "a version of the format that this release does not read"),
+    ] {
+        let (code, out, err) = said(&site.update_from(bad));
+        assert_eq!(code, Some(exit), "{bad}: {out}{err}");
+        assert!(format!("{out}{err}").contains(wanted), "{bad}: {out}{err}");
+        site.assert_has(OLD);
+    }
+}
+
+#[test]
+fn of_a_file_that_cannot_be_had_whole_the_old_one_stays() {
+    let site = Site::new("half");
+    let (code, _, err) = said(&site.update("file:///no/such/file.json"));
+    assert!(code.is_some_and(|code| code > 2) && err.contains("curl"), "{err}");
+    site.assert_has(OLD);
+    // The server promises all of it and hangs up in the middle, where what came is a dataset by itself.
+    for answer in [
+        format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n{GOOD}", GOOD.len() + 10),
+        "HTTP/1.1 404 Not Found\r\ncontent-length: 2\r\n\r\n{}".to_owned(),
+        format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n", 65_000_000),
+    ] {
+        let server = TcpListener::bind("127.0.0.1:0").expect("a server");
+        let address = server.local_addr().expect("its address");
+        let served = thread::spawn(move || {
+            let (mut stream, _) = server.accept().expect("a visitor");
+            let _asked = stream.read(&mut [0; 1024]).expect("a question");
+            stream.write_all(answer.as_bytes()).expect("the answer");
+        });
+        let (code, _, err) = said(&site.update(&format!("http://{address}/dataset.json")));
+        served.join().expect("it answered");
+        assert!(code.is_some_and(|code| code > 2) && err.contains("curl"), "{code:?}: {err}");
+        site.assert_has(OLD);
+    }
+}
+
+#[test]
+fn the_recipe_says_how_it_is_used() {
+    let output = Command::new(root().join("docs/recipes/update-dataset.sh")).output().expect("it runs");
+    let (code, out, err) = said(&output);
+    assert_eq!((code, out.as_str(), err.as_str()), (Some(64), "", "usage: update-dataset.sh ADDRESS FILE\n"));
+}
+
+#[test]
+fn the_documentation_shows_the_recipe_as_it_is() {
+    let recipe = fs::read_to_string(root().join("docs/recipes/update-dataset.sh")).expect("the recipe");
+    let page = fs::read_to_string(root().join("docs/supranet-command.md")).expect("the page");
+    let (_, body) = recipe.split_once("set -eu\n").expect("where it begins");
+    assert!(page.contains(body.trim()), "docs/supranet-command.md does not show the recipe");
+}

@@ -1,0 +1,31 @@
+#!/bin/sh
+# Fetches a dataset, checks it, and puts it in the place of the old one in one step: whoever asks meanwhile gets the
+# old file or the new one, never half of one. If anything is wrong, the old one stays.
+#
+#   update-dataset.sh https://example.org/supranet.json /var/www/html/dataset.json
+#
+# Needs curl and the `supranet` command. Exit status: 0 where the file is in place or nothing has changed, 1 where the
+# new one has a warning or an error, 2 where it is no dataset, and that of curl where it cannot be had.
+set -eu
+
+if [ $# -ne 2 ]; then
+    echo "usage: update-dataset.sh ADDRESS FILE" >&2
+    exit 64
+fi
+address=$1
+file=$2
+
+# Beside the old one, as a file can be renamed in one step only where it stays on its disk.
+new=$(mktemp "$file.XXXXXX")
+trap 'rm -f "$new"' EXIT
+trap 'exit 1' HUP INT TERM
+
+curl --fail --silent --show-error --location --max-time 120 --max-filesize 64000000 --output "$new" "$address"
+supranet check --deny warnings "$new"
+
+if cmp -s "$new" "$file"; then
+    exit 0
+fi
+# A temporary file is its owner's alone; a web server must read it.
+chmod 644 "$new"
+mv -f "$new" "$file"
