@@ -218,22 +218,12 @@ async function loadPack({ language, tag }) {
 
 /** The nearest `lang` up the page, through shadow roots, for which there are texts: its language and the whole tag. */
 function languageOf(host) {
-  let wrong = "";
-  let found = { language: "en", tag: "en" };
   for (let node = host; node; node = node.parentNode ?? node.host) {
-    const lang = node.getAttribute?.("lang");
-    if (lang == null) continue;
-    const tag = lang.trim().replaceAll("_", "-");
+    const tag = node.getAttribute?.("lang")?.trim().replaceAll("_", "-") ?? "";
     const language = tag.split("-")[0].toLowerCase();
-    const known = Object.hasOwn(FILES, packOf(language));
-    // Only what stands on the element itself is the page author's word to us.
-    if (node === host && (!known || tag !== lang)) wrong = `lang="${lang}"`;
-    if (known) {
-      found = { language, tag };
-      break;
-    }
+    if (Object.hasOwn(FILES, packOf(language))) return { language, tag };
   }
-  return { ...found, wrong };
+  return { language: "en", tag: "en" };
 }
 
 // ---------------------------------------------------------------- element
@@ -292,11 +282,8 @@ class Instance {
     instances.add(this);
     const run = this.run;
     const current = () => run === this.run;
-    const found = languageOf(this.host);
-    const { wrong } = found;
-    if (wrong && wrong !== this.warned) console.warn(`${TAG} SN301: ${wrong}: unknown; "${found.language}" stands`);
-    this.warned = wrong;
-    const packing = loadPack(found).then(({ bytes, ...pack }) => ({ ...pack, bytes: this.withTexts(bytes) }));
+    const packing = loadPack(languageOf(this.host)).then(({ bytes, ...pack }) => ({ ...pack, bytes: this.withTexts(bytes) }));
+    this.packing = packing;
     this.say(packing, "loading", current);
     start().then((glue) => glue.dress(this.root)).catch(() => {}); // What fails is said below.
     try {
@@ -322,11 +309,11 @@ class Instance {
 
   /** The bytes of the data's files, those that could be had, and why not those that could not. */
   async files() {
-    let { data } = this;
+    const { data } = this;
     this.urls = [];
     this.lost = [];
     // A copy: the page may go on writing.
-    if (ArrayBuffer.isView(data) || data instanceof ArrayBuffer) data = await new Response(data).text();
+    if (ArrayBuffer.isView(data) || data instanceof ArrayBuffer) return [new Uint8Array(await new Response(data).arrayBuffer())];
     if (data != null) return [utf8(typeof data === "string" ? data : JSON.stringify(data))];
     const named = (this.host.getAttribute("src") ?? "").split(/\s+/).filter(Boolean);
     const ask = async (own) => {
@@ -353,7 +340,8 @@ class Instance {
     const free = document.activeElement === document.body;
     const focused = this.root.activeElement === this.notice ? "status" : free ? this.focused : undefined;
     this.focused = undefined;
-    this.handle = new glue.Handle(host, base, tag, bytes);
+    this.read = data;
+    this.handle = new glue.Handle(host, base, tag, bytes, (...how) => glue.take(this, request, ...how));
     for (const name of ATTRIBUTES) this.handle.set_attribute(name, host.getAttribute(name) ?? undefined);
     // Another try is to ask for it, not to read the same again.
     const refused = (why, at = 0) => (forget(this.urls[at]), new Failure(why.slice(0, 5), why.slice(6), this.urls[at]));
@@ -378,7 +366,7 @@ class Instance {
   /** Says one sentence of the pack under the slot. */
   async say(packing, key, current, button) {
     const texts = await packing.then(({ bytes }) => parsed(bytes)).catch(() => ({}));
-    if (current() && (key === "SN401" || !this.handle)) this.notice.replaceChildren(texts[key] ?? LAST_RESORT, ...(button?.(texts) ?? []));
+    if (current() && (key !== "loading" || !this.handle)) this.notice.replaceChildren(texts[key] ?? LAST_RESORT, ...(button?.(texts) ?? []));
   }
 
   /** Tells administrator and page. */
@@ -456,7 +444,8 @@ class SupraNetwork extends HTMLElement {
 
   async export(format) {
     await this.ready;
-    return this.#instance.handle && this.#instance.ask("export", `${format}`);
+    const own = this.#instance;
+    return own.handle && (await start()).take(own, request, `${format}`);
   }
 
   connectedCallback() {

@@ -4,7 +4,6 @@
 
 pub mod dom;
 pub mod events;
-pub mod files;
 pub mod history;
 pub mod intl;
 pub mod sheet;
@@ -20,6 +19,13 @@ pub fn warn(message: &str) {
 /// One line of the report that the `debug` attribute asks for.
 pub fn inform(message: &str) {
     web_sys::console::info_1(&JsValue::from_str(message));
+}
+
+/// How many months lie between the beginning of a month and today.
+#[must_use]
+pub fn months_since(year: u16, month: u8) -> i32 {
+    let today = js_sys::Date::new_0();
+    today.get_full_year() as i32 * 12 + today.get_month() as i32 + 1 - (i32::from(year) * 12 + i32::from(month))
 }
 
 /// A text as a part of an address: what is not plain there is percent-encoded.

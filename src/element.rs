@@ -6,7 +6,6 @@ mod attributes;
 
 use crate::browser::dom::Root;
 use crate::browser::events::{Loaded, Page};
-use crate::browser::files::Files;
 use crate::browser::history::on_page;
 use crate::browser::intl::IntlLocale;
 use crate::browser::{inform, sheet, tasks, warn};
@@ -15,7 +14,7 @@ use crate::store::{Address, Data, Store};
 use crate::view;
 use attributes::{Attributes, Effect};
 use gloo_events::EventListener;
-use js_sys::{Array, Function};
+use js_sys::{Array, Function, Uint8Array};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
 use std::cell::RefCell;
@@ -24,8 +23,8 @@ use supranet_core::filter::Part;
 use supranet_core::join::{concat, digits};
 use supranet_core::model::{Network, PartialDate};
 use supranet_core::{raw, validate};
-use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{HtmlElement, ShadowRoot};
 
 /// Gives a shadow root the widget's looks: at once, so that a notice has them too.
@@ -39,7 +38,8 @@ pub fn dress(root: &ShadowRoot) {
 pub struct Handle {
     host: HtmlElement,
     base: HtmlElement,
-    language: String,
+    /// Lets a visitor save what is found.
+    save: Function,
     strings: Strings,
     attributes: Attributes,
     shown: Option<Shown>,
@@ -67,12 +67,14 @@ impl Drop for Shown {
 #[wasm_bindgen]
 impl Handle {
     /// A handle that draws into `base`, which stands in the shadow root of `host`, in a language and
-    /// with the texts of its pack.
+    /// with the texts of its pack. `save` is called with a format and a name where a visitor wants what is found as a file.
     #[wasm_bindgen(constructor)]
     #[must_use]
-    pub fn new(host: HtmlElement, base: HtmlElement, language: String, pack: &[u8]) -> Self {
+    pub fn new(host: HtmlElement, base: HtmlElement, language: String, pack: &[u8], save: Function) -> Self {
         let strings = Strings::from_pack(pack);
-        Self { host, base, language, strings, attributes: Attributes::default(), shown: None }
+        let mut attributes = Attributes::default();
+        attributes.language = language;
+        Self { host, base, save, strings, attributes, shown: None }
     }
 
     /// Sets an attribute, or takes it away; before and after data is loaded.
@@ -124,7 +126,7 @@ impl Handle {
         let store = &self.shown.as_ref()?.store;
         let mut unread = String::new();
         let answer = store.answer(what, value.as_deref(), &mut unread);
-        if value.is_some() && matches!(what, "filters" | "state" | "export") {
+        if value.is_some() && matches!(what, "filters" | "state") {
             if answer.is_none() || !unread.is_empty() {
                 warn(&concat(&["supra-network SN301: ", what, ": not a value that it can have", &unread]));
             }
@@ -138,7 +140,7 @@ impl Handle {
     /// `refuse` is told its position and why.
     #[must_use]
     pub fn load(&mut self, files: Array, refuse: &Function) -> JsValue {
-        match self.read(files, refuse) {
+        match self.read(&files, refuse) {
             Ok(loaded) => loaded.detail(),
             Err(refused) => JsValue::from_str(&refused),
         }
@@ -146,10 +148,12 @@ impl Handle {
 }
 
 impl Handle {
-    fn read(&mut self, files: Array, refuse: &Function) -> Result<Loaded, String> {
+    fn read(&mut self, files: &Array, refuse: &Function) -> Result<Loaded, String> {
         let Some(root) = Root::around(&self.base) else { return Err("SN402 not in a shadow root".into()) };
-        let files = Files::new(files);
-        let bytes = files.bytes();
+        let mut bytes: Vec<Vec<u8>> = Vec::new();
+        for file in files.iter() {
+            bytes.push(file.unchecked_into::<Uint8Array>().to_vec());
+        }
         let mut read = Vec::with_capacity(bytes.len());
         let mut refused = String::new();
         for (at, bytes) in bytes.iter().enumerate() {
@@ -183,11 +187,11 @@ impl Handle {
             return Err("SN207 initiatives: no record can be shown".into());
         }
         let detail = detail(&network, issues.len());
-        let locale = IntlLocale::new(&customs_of(&self.language));
+        let locale = IntlLocale::new(&customs_of(&self.attributes.language));
         let is_partly = issues.iter().any(|issue| issue.code.leaves_out());
-        let data = Data::new(network, is_partly, files, self.strings.clone(), locale);
+        let data = Data::new(network, is_partly, self.strings.clone(), locale);
         let settings = self.attributes.settings.clone();
-        let store = Store::new(data, root, Page::around(&self.host), settings);
+        let store = Store::new(data, root, Page::around(&self.host, &self.save), settings);
         self.shown = None;
         self.take_prefix(&store);
         warn_of_unread(&store.follow_address());

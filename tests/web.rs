@@ -65,7 +65,7 @@ impl Place {
 
     /// A handle on it, with data.
     fn loaded(&self) -> Handle {
-        let mut handle = Handle::new(self.host.clone(), self.base.clone(), "en".into(), PACK);
+        let mut handle = Handle::new(self.host.clone(), self.base.clone(), "en".into(), PACK, Function::default());
         assert!(load(&mut handle, SMALL).is_object());
         handle
     }
@@ -174,7 +174,7 @@ fn the_sheet_is_made_once_and_shared() {
 #[wasm_bindgen_test]
 async fn a_handle_shows_data_and_takes_attributes_before_and_after() {
     let place = Place::new();
-    let mut handle = Handle::new(place.host.clone(), place.base.clone(), "en".into(), PACK);
+    let mut handle = Handle::new(place.host.clone(), place.base.clone(), "en".into(), PACK, Function::default());
     handle.set_attribute("country", Some("SE".into()));
     handle.set_attribute("heading-level", Some("3".into()));
     assert_eq!(place.count("*"), 0, "nothing is drawn before there is data");
@@ -197,7 +197,7 @@ async fn a_handle_shows_data_and_takes_attributes_before_and_after() {
 #[wasm_bindgen_test]
 async fn a_handle_refuses_bad_bytes_with_a_code_and_takes_good_ones_later() {
     let place = Place::new();
-    let mut handle = Handle::new(place.host.clone(), place.base.clone(), "en".into(), PACK);
+    let mut handle = Handle::new(place.host.clone(), place.base.clone(), "en".into(), PACK, Function::default());
     let table: [(&[u8], &str); 5] = [
         (b"<!doctype html>", "SN204 "),
         (b"", "SN204 "),

@@ -2,7 +2,7 @@
 //!
 //! Knows nothing of what the data means.
 
-use js_sys::JSON;
+use js_sys::{Function, JSON};
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
@@ -30,18 +30,27 @@ impl Loaded {
 
 /// The page, as those that tell it something know it.
 #[derive(Debug, Clone)]
-pub struct Page(HtmlElement);
+pub struct Page {
+    host: HtmlElement,
+    save: Function,
+}
 
 impl Page {
-    /// The page around an element.
+    /// The page around an element; `save` lets a visitor save what is found, in a format and under a name.
     #[must_use]
-    pub fn around(host: &HtmlElement) -> Self {
-        Self(host.clone())
+    pub fn around(host: &HtmlElement, save: &Function) -> Self {
+        Self { host: host.clone(), save: save.clone() }
+    }
+
+    /// Lets the visitor save what is found.
+    pub fn save(&self, format: &str, name: &str) {
+        // It promises, and says itself what fails.
+        self.save.call2(&JsValue::NULL, &JsValue::from_str(format), &JsValue::from_str(name)).ok();
     }
 
     /// Tells it something, with a JSON value.
     pub fn tell(&self, name: &str, json: &str) {
-        dispatch(&self.0, name, JSON::parse(json).unwrap_or(JsValue::NULL));
+        dispatch(&self.host, name, JSON::parse(json).unwrap_or(JsValue::NULL));
     }
 }
 

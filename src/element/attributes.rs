@@ -12,6 +12,8 @@ use supranet_core::validate::is_address;
 /// What the page author set.
 #[derive(Default)]
 pub(super) struct Attributes {
+    /// The tag of the language that is shown.
+    pub language: String,
     /// What is shown, and how.
     pub settings: Settings,
     /// Whether the console is told what was found.
@@ -97,6 +99,12 @@ impl Attributes {
                 let words = ["auto", "light", "dark", "inherit"];
                 let word = value.map(|value| words.contains(&value).then_some(()));
                 known(name, value, word, "auto, light, dark or inherit", ());
+                Effect::Nothing
+            }
+            "lang" => {
+                // The entry script finds the language; what it passed over was another.
+                let is_shown = value.map(|value| (value == self.language).then_some(()));
+                known(name, value, is_shown, "a language that there are words in", ());
                 Effect::Nothing
             }
             "loading" => {

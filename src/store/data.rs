@@ -2,7 +2,6 @@
 //!
 //! Knows nothing of what a visitor changes.
 
-use crate::browser::files::Files;
 use crate::browser::intl::IntlLocale;
 use crate::i18n::Strings;
 use fragile::Fragile;
@@ -21,16 +20,14 @@ pub struct Data {
     locale: Fragile<IntlLocale>,
     /// Whether something that the data states is not shown.
     pub is_partly: bool,
-    /// What it was read from.
-    pub files: Files,
 }
 
 impl Data {
     /// Prepares a dataset for one language.
     #[must_use]
-    pub fn new(network: Network, is_partly: bool, files: Files, strings: Strings, locale: IntlLocale) -> Self {
+    pub fn new(network: Network, is_partly: bool, strings: Strings, locale: IntlLocale) -> Self {
         let index = Index::new(&network, &locale);
-        Self { network, index, strings, locale: Fragile::new(locale), is_partly, files }
+        Self { network, index, strings, locale: Fragile::new(locale), is_partly }
     }
 
     /// The language's customs.

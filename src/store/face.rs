@@ -109,7 +109,7 @@ impl Store {
             ("state", None) => return Some(self.state()),
             ("state", Some(Node::Object(inside))) => self.set_state(inside, unread),
             ("results", _) => return Some(self.results()),
-            ("export", Some(Node::String(format))) => return Some(quoted(&self.export(&format)?)),
+            ("take", _) => return Some(self.taken()),
             ("clear", _) => self.ask(&mut Filter::clear),
             ("show", Some(Node::String(id))) => {
                 let Some(card) = self.card_of(&id) else { return Some("false".into()) };

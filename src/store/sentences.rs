@@ -3,7 +3,7 @@
 //! Knows nothing of markup; what is read inside an effect is followed.
 
 use super::{Store, Words, card, told};
-use crate::browser::files::months_since;
+use crate::browser::months_since;
 use crate::i18n::{counted, keys};
 use leptos::prelude::*;
 use supranet_core::facet::Facet;

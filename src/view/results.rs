@@ -173,11 +173,10 @@ fn share(store: &Store) -> AnyView {
         );
     }
     if !store.hides("export") {
-        for (format, name, kind) in FORMATS {
+        for (format, name) in FORMATS {
             let (act, found) = (store.clone(), store.clone());
             let words = strings.fill(keys::EXPORT, &[("format", name)]);
-            let save =
-                button("clear").part("export").set("id", format).text(&words).acting(move || act.save(format, kind));
+            let save = button("clear").part("export").set("id", format).text(&words).acting(move || act.save(format));
             row = row.with(save.following("class", move || match found.outcome.read().order.is_empty() {
                 true => "is-gone".into(),
                 false => "clear".into(),

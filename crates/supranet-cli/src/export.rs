@@ -7,7 +7,7 @@ use crate::{file, jsonld};
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
-use supranet_core::export::{Found, csv, ris};
+use supranet_core::export::{Found, cards, csv, ris};
 use supranet_core::filter::Filter;
 use supranet_core::model::AgreementKind;
 use supranet_core::query;
@@ -63,13 +63,8 @@ pub fn run(arguments: &Arguments) -> Result<(String, Option<String>)> {
     let shown = Shown::read(&arguments.files, &arguments.lang)?;
     let outcome = query::run(&shown.network, &shown.index, &Filter::default(), &shown.locale);
     let kind = |kind: AgreementKind| shown.words.word("agreement", kind.key());
-    let found = Found {
-        network: &shown.network,
-        index: &shown.index,
-        outcome: &outcome,
-        language: shown.language(),
-        kind: &kind,
-    };
+    let cards = cards(&shown.index, &outcome);
+    let found = Found { network: &shown.network, cards: &cards, language: shown.language(), kind: &kind };
     let text = match arguments.format {
         Format::Csv => csv(&found),
         Format::Ris => ris(&found),

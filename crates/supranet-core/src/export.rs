@@ -9,19 +9,42 @@ pub use csv::csv;
 pub use ris::ris;
 
 use crate::index::Index;
-use crate::model::{AgreementKind, AreaIdx, LocalizedText, Network, SourceIdx};
+use crate::model::{AgreementIdx, AgreementKind, AreaIdx, InitiativeIdx, LocalizedText, Network, Party, SourceIdx};
 use crate::query::Outcome;
 use crate::validate::Part;
+
+/// A card that was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoundCard {
+    /// The initiative.
+    pub initiative: InitiativeIdx,
+    /// Its agreements that match, each with the party on the other side.
+    pub agreements: Vec<(AgreementIdx, Party)>,
+}
+
+/// The cards of an answer, in their order.
+#[must_use]
+pub fn cards(index: &Index, outcome: &Outcome) -> Vec<FoundCard> {
+    let mut cards = Vec::with_capacity(outcome.order.len());
+    for initiative in &outcome.order {
+        let mut agreements = Vec::new();
+        for link in index.relations.links_of(*initiative) {
+            if outcome.is_matching(link) {
+                agreements.push(index.relations.link(link));
+            }
+        }
+        cards.push(FoundCard { initiative: *initiative, agreements });
+    }
+    cards
+}
 
 /// What was found, and the language in which it is said.
 #[derive(Clone, Copy)]
 pub struct Found<'d> {
     /// The data.
     pub network: &'d Network,
-    /// The data, prepared.
-    pub index: &'d Index,
-    /// What was found in it.
-    pub outcome: &'d Outcome,
+    /// The cards, in their order.
+    pub cards: &'d [FoundCard],
     /// BCP 47 of the language in which names are written.
     pub language: &'d str,
     /// What a kind of agreement is called.
@@ -32,13 +55,13 @@ impl Found<'_> {
     /// The cards found, and on them the agreements that match, with all that these renew.
     #[must_use]
     pub fn as_part(&self) -> Part {
-        let Found { network, index, outcome, .. } = *self;
+        let network = self.network;
         let (initiatives, agreements) = (vec![false; network.initiatives.len()], vec![false; network.agreements.len()]);
         let mut part = Part { initiatives, agreements };
-        for card in &outcome.order {
-            part.initiatives[card.at()] = true;
-            for link in index.relations.links_of(*card) {
-                part.agreements[index.links.agreements[link].at()] |= outcome.is_matching(link);
+        for card in self.cards {
+            part.initiatives[card.initiative.at()] = true;
+            for (agreement, _) in &card.agreements {
+                part.agreements[agreement.at()] = true;
             }
         }
         part.with_renewed(network)

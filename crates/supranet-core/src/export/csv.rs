@@ -40,22 +40,18 @@ const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '\u{ff1d}', '\u{ff0
 /// precise as stated, countries and places ISO 3166, words those of the format, names in the language asked.
 #[must_use]
 pub fn csv(found: &Found<'_>) -> String {
-    let Found { network, index, outcome, .. } = *found;
     let mut table = Table { text: "\u{feff}".into(), found };
     for column in COLUMNS {
         table.cell(column);
     }
     table.end_row();
-    for card in &outcome.order {
-        let mut is_listed = false;
-        for link in index.relations.links_of(*card) {
-            if outcome.is_matching(link) {
-                is_listed = true;
-                table.row(network.initiative(*card), Some(index.relations.link(link)));
-            }
+    for card in found.cards {
+        let initiative = found.network.initiative(card.initiative);
+        if card.agreements.is_empty() {
+            table.row(initiative, None);
         }
-        if !is_listed {
-            table.row(network.initiative(*card), None);
+        for link in &card.agreements {
+            table.row(initiative, Some(*link));
         }
     }
     table.text

@@ -2,7 +2,7 @@
 
 use super::{Fixed, Index, SMALL, asked, query};
 use proptest::prelude::*;
-use supranet_core::export::{Found, csv, ris};
+use supranet_core::export::{Found, cards, csv, ris};
 use supranet_core::model::AgreementKind;
 use supranet_core::{raw, validate};
 
@@ -12,7 +12,7 @@ fn written(dataset: &str, filter: &str, language: &str, how: fn(&Found<'_>) -> S
     let index = Index::new(&network, &locale);
     let outcome = query::run(&network, &index, &asked(&index, filter), &locale);
     let kind = |kind: AgreementKind| kind.key().to_uppercase();
-    how(&Found { network: &network, index: &index, outcome: &outcome, language, kind: &kind })
+    how(&Found { network: &network, cards: &cards(&index, &outcome), language, kind: &kind })
 }
 
 /// The table as rows of cells by the name of their column.

@@ -2,7 +2,7 @@
 
 use super::{Filter, Fixed, Index, SMALL, asked, query};
 use proptest::prelude::*;
-use supranet_core::export::Found;
+use supranet_core::export::{Found, cards};
 use supranet_core::model::{AgreementKind, Network};
 use supranet_core::raw;
 use supranet_core::validate::{self, Part};
@@ -28,7 +28,7 @@ fn found(dataset: &str, filter: &str) -> (Vec<String>, String) {
     let outcome = query::run(&network, &index, &asked(&index, filter), &locale);
     let ids = outcome.order.iter().map(|at| network.initiative(*at).id.clone()).collect();
     let kind = |kind: AgreementKind| kind.key().into();
-    let found = Found { network: &network, index: &index, outcome: &outcome, language: "en", kind: &kind };
+    let found = Found { network: &network, cards: &cards(&index, &outcome), language: "en", kind: &kind };
     (ids, write(&[dataset], &found.as_part()))
 }
 

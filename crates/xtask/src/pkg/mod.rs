@@ -31,14 +31,20 @@ const ENTRY: &str = "supranet.js";
 const SCRIPTS: [(&str, Format); 2] = [(ENTRY, Format::Module), ("supranet.classic.js", Format::Classic)];
 /// The hand-written stylesheets of `pkg/`.
 const STYLES: [&str; 1] = ["supra-network.css"];
-/// JSON, and where it comes from: the shared dataset, and what describes the element to editors.
-const JSON: [(&str, &str); 2] =
-    [("dataset.json", "data/supranet.json"), ("custom-elements.json", "pkg/custom-elements.json")];
+/// JSON, and where it comes from: the shared dataset, and what describes it and the element to editors.
+const JSON: [(&str, &str); 3] = [
+    ("dataset.json", "data/supranet.json"),
+    ("dataset.schema.json", "data/dataset.schema.json"),
+    ("custom-elements.json", "pkg/custom-elements.json"),
+];
 /// What describes the element to compilers.
 const TYPES: &str = "supra-network.d.ts";
 /// What the glue is called, and what the module.
 const GLUE: &str = "supranet-glue.js";
 const WASM: &str = "supranet.wasm";
+/// The same for what writes files.
+const WRITER_GLUE: &str = "supranet-export.js";
+const WRITER: &str = "supranet-export.wasm";
 
 /// For whom a build is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,20 +102,35 @@ pub fn build(workspace: &Workspace, build: Build) -> Result<BTreeMap<String, Siz
 
 fn add_code(workspace: &Workspace, npm: &Npm, build: Build, scratch: &Path, files: &mut Files) -> Result<()> {
     let usually = if build == Build::Release { "2 min, seconds when little changed" } else { "30 s" };
-    let linked = timed("compiling the widget", usually, || wasm::compile(workspace, build))?;
-    let mut bound = timed("making the glue", "", || wasm::bind(&linked, build))?;
+    let linked = timed("compiling the widget", usually, || wasm::compile(workspace, "supranet", "element", build))?;
+    let mut bound = timed("making the glue", "", || wasm::bind(&linked, "supranet", build == Build::Release))?;
     if build == Build::Release {
         bound.wasm = timed("wasm-opt", "10 s", || wasm::optimise(npm, &bound.wasm, scratch))?;
         bound.wasm = timed("putting alike functions together", "", || order::alike_together(&bound.wasm))?;
     }
-    let guard = workspace.read("pkg/guard.js")?;
-    let guarded = glue::with_guard(&glue::without_sync_start(&bound.glue)?, &guard)?;
+    add_writer(workspace, npm, build, scratch, files)?;
+    let writer = json!([[WRITER_GLUE, files.pin(WRITER_GLUE)?], [WRITER, files.pin(WRITER)?]]);
+    let before =
+        format!("const WRITER = {writer};\n{}{}", workspace.read("pkg/take.js")?, workspace.read("pkg/guard.js")?);
+    let guarded = glue::with_guard(&glue::without_sync_start(&bound.glue)?, &before)?;
     ensure!(
         !guarded.contains("innerHTML"),
         "the widget imports innerHTML: a `view!` lacks its global class, see docs of Trusted Types"
     );
     files.add(GLUE, minify::glue(npm, &guarded, build)?);
     files.add(WASM, bound.wasm);
+    Ok(())
+}
+
+/// What writes files, which is loaded when a visitor first wants one.
+fn add_writer(workspace: &Workspace, npm: &Npm, build: Build, scratch: &Path, files: &mut Files) -> Result<()> {
+    let linked = timed("compiling what writes files", "", || wasm::compile(workspace, "supranet-export", "", build))?;
+    let mut bound = wasm::bind(&linked, "supranet-export", false)?;
+    if build == Build::Release {
+        bound.wasm = wasm::optimise(npm, &bound.wasm, scratch)?;
+    }
+    files.add(WRITER_GLUE, minify::glue(npm, &glue::without_sync_start(&bound.glue)?, build)?);
+    files.add(WRITER, bound.wasm);
     Ok(())
 }
 

@@ -40,18 +40,18 @@ pub struct Bound {
     pub glue: String,
 }
 
-/// Compiles the widget and says where the linked module is.
+/// Compiles the widget, or another crate with the same linker, and says where the linked module is.
 ///
 /// # Errors
 /// It does not compile.
-pub fn compile(workspace: &Workspace, build: Build) -> Result<PathBuf> {
+pub fn compile(workspace: &Workspace, package: &str, features: &str, build: Build) -> Result<PathBuf> {
     let profile = build.profile();
-    let args = ["build", "--target", WASM, "--package", "supranet", "--features", "element", "--profile", profile];
+    let args = ["build", "--target", WASM, "--package", package, "--features", features, "--profile", profile];
     let mut cargo = run::cargo(&workspace.root, &args);
     link::link_through_us(&mut cargo)?;
     cargo.arg("--config").arg(short_paths(workspace));
     run::run(&mut cargo)?;
-    Ok(workspace.target.join(WASM).join(profile).join("supranet.wasm"))
+    Ok(workspace.target.join(WASM).join(profile).join(format!("{}.wasm", package.replace('-', "_"))))
 }
 
 /// Leaves the folders of this machine out of the places that panics name: they are nobody's business, two machines
@@ -66,11 +66,11 @@ fn short_paths(workspace: &Workspace) -> String {
     format!("target.{WASM}.rustflags=[{}]", flags.collect::<Vec<_>>().join(","))
 }
 
-/// Lets wasm-bindgen make the glue, and in a release build gives both short names.
+/// Lets wasm-bindgen make the glue. Of what visitors wait for, panics and names are cut short.
 ///
 /// # Errors
 /// The module is not what this version of wasm-bindgen expects.
-pub fn bind(linked: &Path, build: Build) -> Result<Bound> {
+pub fn bind(linked: &Path, name: &str, is_critical: bool) -> Result<Bound> {
     let bytes = fs::read(linked).with_context(|| format!("cannot read {}", linked.display()))?;
     let mut module = ModuleConfig::new()
         // As wasm-bindgen itself reads what LLVM wrote.
@@ -81,17 +81,17 @@ pub fn bind(linked: &Path, build: Build) -> Result<Bound> {
         .parse(&bytes)
         .context("the linked module is not WebAssembly")?;
     programs::remove_unreachable(&mut module)?;
-    if build == Build::Release {
+    if is_critical {
         snip::snip(&mut module)?;
         snip::not_linked(&module)?;
         places::blank(&mut module)?;
     }
     let mut output = Bindgen::new()
-        .input_module("supranet", module)
+        .input_module(name, module)
         .web(true)?
         .typescript(false)
         .omit_default_module_path(true)
-        .demangle(build == Build::Quick)
+        .demangle(!is_critical)
         .remove_name_section(false)
         .remove_producers_section(true)
         .generate_output()
@@ -103,7 +103,7 @@ pub fn bind(linked: &Path, build: Build) -> Result<Bound> {
         "a dependency brings JavaScript of its own, and the package would need one more file for it"
     );
     let mut glue = output.js().to_owned();
-    if build == Build::Release {
+    if is_critical {
         glue = names::shorten(output.wasm_mut(), &glue)?;
     }
     Ok(Bound { wasm: output.wasm_mut().emit_wasm(), glue })

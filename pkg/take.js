@@ -1,0 +1,47 @@
+// Put before wasm-bindgen's glue by `cargo xtask pkg`. What writes files is a module of its own, loaded when a file is
+// first wanted: few visitors want one. WRITER, the names of its two files with their hashes, is filled in.
+
+const KINDS = { csv: "text/csv;charset=utf-8", json: "application/json", ris: "application/x-research-info-systems" };
+
+let writer;
+
+async function loadWriter(request) {
+  const [[script, integrity], [module, pin]] = WRITER.map(([name, hash]) => [
+    new URL(`${name}?${hash.slice(0, 8)}`, import.meta.url).href,
+    `sha256-${hash}`,
+  ]);
+  const link = Object.assign(document.createElement("link"), { rel: "modulepreload", href: script, integrity });
+  document.head.append(link);
+  try {
+    const [glue, bytes] = await Promise.all([import(script), request(module, { integrity: pin, missing: "SN103" })]);
+    await glue.default({ module_or_path: bytes });
+    return glue;
+  } catch (error) {
+    writer = undefined;
+    throw Object.assign(error, { code: error.code ?? "SN103", url: error.url ?? script });
+  } finally {
+    link.remove();
+  }
+}
+
+/**
+ * What is found in an element as the text of a file, saved under a name where there is one; nothing where what writes it
+ * cannot be had, which is said. `request` is the entry's.
+ */
+export async function take(element, request, format, name) {
+  const { handle, read } = element;
+  try {
+    writer ??= loadWriter(request);
+    const text = (await writer).write(read, format, handle.answer("take"));
+    if (text === undefined) console.warn(`supra-network SN301: export: no format "${format}"`);
+    if (name) {
+      const href = URL.createObjectURL(new Blob([text], { type: KINDS[format] }));
+      Object.assign(document.createElement("a"), { href, download: name }).click();
+      URL.revokeObjectURL(href);
+    }
+    return text;
+  } catch (failure) {
+    element.tell(failure);
+    element.say(element.packing, failure.code, () => handle === element.handle);
+  }
+}
