@@ -28,7 +28,8 @@ enum Command {
 
 fn main() -> ExitCode {
     match Cli::parse().command {
-        Command::Check(options) => check::run(&options, &mut io::stdout().lock(), &mut io::stderr().lock()).into(),
+        // The standard error is not locked: progress is shown there meanwhile.
+        Command::Check(options) => check::run(&options, &mut io::stdout().lock(), &mut io::stderr()).into(),
         Command::Schema => schema::run(&mut io::stdout().lock()),
     }
 }
