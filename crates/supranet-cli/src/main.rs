@@ -56,7 +56,8 @@ enum Command {
 
 fn main() -> ExitCode {
     match Cli::parse().command {
-        Command::Check(options) => check::run(&options, &mut io::stdout().lock(), &mut io::stderr().lock()).into(),
+        // The standard error is not locked: progress is shown there meanwhile.
+        Command::Check(options) => check::run(&options, &mut io::stdout().lock(), &mut io::stderr()).into(),
         Command::Schema => schema::run(&mut io::stdout().lock()),
         Command::Render(arguments) => printed(render::run(&arguments)),
         Command::Export(arguments) => printed(export::run(&arguments)),

@@ -3,7 +3,7 @@
 
 use crate::{TODAY, root, said, supranet};
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use supranet_core::error::{DatasetError, Issue};
 use supranet_core::model::Network;
@@ -139,4 +139,22 @@ fn a_file_nested_100_000_levels_deep_is_refused() {
     compare("lists", lists.as_bytes(), &json!({"refused": {"code": "SN205", "place": "line 1, column 96"}}));
     let unclosed = ["{\"version\": 1, \"initiatives\": [], \"x\": ", &"{\"a\":".repeat(100_000)].concat();
     compare("objects", unclosed.as_bytes(), &json!({"refused": {"code": "SN205", "place": "line 1, column 360"}}));
+}
+
+#[test]
+fn the_documentation_says_of_each_code_what_it_means() {
+    let page = fs::read_to_string(root().join("docs/supranet-command.md")).expect("the page");
+    let of_rules = "language-missing default-language-missing doubtful-language maybe-duplicate same-name never-used \
+                    unknown-field checked-long-ago date-in-future dates-out-of-order unknown-currency malformed-address \
+                    unreadable SN206";
+    let mut codes: BTreeSet<String> = of_rules.split_whitespace().map(str::to_owned).collect();
+    for verdict in expected().values() {
+        let findings = ["issues", "also"].map(|key| verdict[key].as_array().cloned().unwrap_or_default()).concat();
+        codes.extend(findings.iter().filter_map(|finding| finding[1].as_str()).map(str::to_owned));
+        codes.extend(verdict["refused"]["code"].as_str().map(str::to_owned));
+    }
+    assert!(codes.len() > 25, "{codes:?}");
+    for code in codes {
+        assert!(page.contains(&format!("`{code}`")), "docs/supranet-command.md does not say what {code} means");
+    }
 }

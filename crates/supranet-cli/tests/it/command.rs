@@ -45,6 +45,21 @@ fn no_progress_is_shown_where_nobody_looks() {
 }
 
 #[test]
+fn progress_is_shown_on_a_terminal_and_then_gone() {
+    let many = std::env::temp_dir().join(format!("supranet-progress-{}.json", std::process::id()));
+    std::fs::write(&many, [&b" ".repeat(10_000_000), WRONG].concat()).expect("a file");
+    // A terminal of its own, which gives up rather than hang.
+    let command = format!("timeout 60 {} check {}", env!("CARGO_BIN_EXE_supranet"), many.display());
+    let mut terminal = std::process::Command::new("script");
+    let output = terminal.args(["-qec", &command, "/dev/null"]).env("TERM", "xterm").output().expect("it runs");
+    std::fs::remove_file(&many).expect("the file");
+    let (code, out, _) = said(&output);
+    assert_eq!(code, Some(1), "{out}");
+    assert!(out.contains("reading") && out.contains("\r\u{1b}[2K"), "{out:?}");
+    assert!(out.ends_with("\"UK\" is not a code of ISO 3166; left out\r\n"), "{out:?}");
+}
+
+#[test]
 fn what_is_asked_wrongly_is_said_with_what_is_right() {
     for (arguments, wanted) in [
         (&["check"][..], "<FILE>"),
