@@ -40,6 +40,7 @@ pub struct Handle {
     base: HtmlElement,
     /// Lets a visitor save what is found.
     save: Function,
+    language: String,
     strings: Strings,
     attributes: Attributes,
     shown: Option<Shown>,
@@ -72,9 +73,7 @@ impl Handle {
     #[must_use]
     pub fn new(host: HtmlElement, base: HtmlElement, language: String, pack: &[u8], save: Function) -> Self {
         let strings = Strings::from_pack(pack);
-        let mut attributes = Attributes::default();
-        attributes.language = language;
-        Self { host, base, save, strings, attributes, shown: None }
+        Self { host, base, save, language, strings, attributes: Attributes::default(), shown: None }
     }
 
     /// Sets an attribute, or takes it away; before and after data is loaded.
@@ -187,7 +186,7 @@ impl Handle {
             return Err("SN207 initiatives: no record can be shown".into());
         }
         let detail = detail(&network, issues.len());
-        let locale = IntlLocale::new(&customs_of(&self.attributes.language));
+        let locale = IntlLocale::new(&customs_of(&self.language));
         let is_partly = issues.iter().any(|issue| issue.code.leaves_out());
         let data = Data::new(network, is_partly, self.strings.clone(), locale);
         let settings = self.attributes.settings.clone();

@@ -28,6 +28,17 @@ pub mod counted {
     pub const ALL: &[&str] = &[RESULTS_ALL, RESULTS_SOME, AGREEMENTS_MORE, UNDATED];
 }
 
+/// The languages that there are packs of.
+const LANGUAGES: [&str; 5] = ["da", "de", "en", "fr", "sv"];
+
+/// Whether a tag is of a language that there are words in, and written as BCP 47 has it.
+#[must_use]
+pub fn is_language(tag: &str) -> bool {
+    let mut language: String = tag.split('-').next().unwrap_or_default().into();
+    language.make_ascii_lowercase();
+    LANGUAGES.contains(&language.as_str()) && tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+}
+
 /// What customs depend on of a language's tag: language, script and region. The rest is left out, so that what comes back
 /// is well formed. English without a region is British, as its texts are.
 #[must_use]

@@ -56,17 +56,26 @@ impl IntlLocale {
     }
 }
 
+/// The name of a country; the code itself of what is none, such as a place that no file describes: it throws at that.
+#[inline(never)]
+fn region(names: &Intl::DisplayNames, code: &str) -> String {
+    if code.len() != 2 {
+        return code.into();
+    }
+    names.of(code).map_or_else(|| code.into(), String::from)
+}
+
 impl Locale for IntlLocale {
     fn language(&self) -> &str {
         &self.language
     }
 
     fn country(&self, code: &str) -> String {
-        self.countries.of(code).map_or_else(|| code.into(), String::from)
+        region(&self.countries, code)
     }
 
     fn country_in_english(&self, code: &str) -> String {
-        self.countries_in_english.of(code).map_or_else(|| code.into(), String::from)
+        region(&self.countries_in_english, code)
     }
 
     fn language_name(&self, tag: &str) -> String {

@@ -4,6 +4,7 @@
 
 use crate::browser::history::Where;
 use crate::browser::warn;
+use crate::i18n::is_language;
 use crate::store::{Address, HIDEABLE, Settings};
 use supranet_core::filter::{Part, Sort};
 use supranet_core::join::concat;
@@ -12,8 +13,6 @@ use supranet_core::validate::is_address;
 /// What the page author set.
 #[derive(Default)]
 pub(super) struct Attributes {
-    /// The tag of the language that is shown.
-    pub language: String,
     /// What is shown, and how.
     pub settings: Settings,
     /// Whether the console is told what was found.
@@ -102,9 +101,9 @@ impl Attributes {
                 Effect::Nothing
             }
             "lang" => {
-                // The entry script finds the language; what it passed over was another.
-                let is_shown = value.map(|value| (value == self.language).then_some(()));
-                known(name, value, is_shown, "a language that there are words in", ());
+                // The entry script finds the language; here is only said what is wrong.
+                let language = value.map(|value| is_language(value).then_some(()));
+                known(name, value, language, "a language that there are words in", ());
                 Effect::Nothing
             }
             "loading" => {

@@ -138,3 +138,13 @@ fn customs_depend_on_language_script_and_region_alone() {
         assert_eq!(customs_of(tag), customs, "{tag}");
     }
 }
+
+#[test]
+fn a_language_that_there_are_words_in_may_have_a_region() {
+    for (tag, is_known) in
+        [("sv", true), ("sv-FI", true), ("FR", true), ("fi", false), ("", false), ("sv_FI", false), (" sv", false)]
+    {
+        assert_eq!(is_language(tag), is_known, "{tag}");
+    }
+    assert!(PACKS.iter().all(|(language, ..)| is_language(language)) && PACKS.len() == LANGUAGES.len());
+}

@@ -110,7 +110,6 @@ const CONFIDENCE: Kind = Kind::Word(Confidence::KEYS);
 const STATUS: Kind = Kind::Word(Status::KEYS);
 
 /// The table of the records of a list.
-#[cfg(feature = "described")]
 #[must_use]
 pub fn of(list: List) -> &'static [Field] {
     match list {

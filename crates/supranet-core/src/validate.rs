@@ -21,7 +21,7 @@ use crate::error::{Issue, IssueCode};
 use crate::join::concat;
 use crate::model::{Network, Party, Relations};
 use crate::raw::{self, List, Node};
-use crate::shape::{self, Field};
+use crate::shape;
 use fields::Fields;
 use keep::{AllKept, Kept, Place, Table};
 use path::Path;
@@ -137,6 +137,12 @@ impl<'a> Check<'a> {
             if let Some(mut fields) = self.record(&mut file.members.iter().cloned(), shape::DATASET, None) {
                 records::dataset(&mut fields, &mut top);
             }
+            for list in List::ALL {
+                let is_other = |(key, node): &&Member<'_>| key == list.key() && !matches!(node, Node::Array(_));
+                if file.members.iter().find(is_other).is_some() {
+                    self.note(&Path::key(None, list.key()), IssueCode::WrongType, "a list");
+                }
+            }
             publishers.push(top.publisher);
             if at == 0 {
                 *network = top;
@@ -164,7 +170,7 @@ impl<'a> Check<'a> {
             let position = place.position as usize;
             let path = path.index(position);
             if let Node::Object(inside) = self.files[self.file].record(list, position)
-                && let Some(fields) = self.record(&mut inside.members(), shape_of(list), Some(&path))
+                && let Some(fields) = self.record(&mut inside.members(), shape::of(list), Some(&path))
             {
                 match &mut whole {
                     Some(whole) => {
@@ -195,16 +201,5 @@ impl<'a> Check<'a> {
         for at in Relations::on_no_card(network) {
             self.note_of(kept, List::Agreements, at, "", IssueCode::ShownOnNoCard, "");
         }
-    }
-}
-
-fn shape_of(list: List) -> &'static [Field] {
-    match list {
-        List::Areas => shape::AREA,
-        List::Places => shape::PLACE,
-        List::Organisations => shape::ORGANISATION,
-        List::Initiatives => shape::INITIATIVE,
-        List::Agreements => shape::AGREEMENT,
-        List::Sources => shape::SOURCE,
     }
 }

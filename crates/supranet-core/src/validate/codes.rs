@@ -33,10 +33,15 @@ pub(super) fn is_kebab(id: &str) -> bool {
     id.split('-').all(|word| !word.is_empty() && fits(word))
 }
 
-/// Whether an address is one that may become a link: http, https or mailto, without spaces.
+/// Whether an address is one that may become a link: http or https with a host, or mailto with a name; without spaces.
 #[must_use]
 pub fn is_address(address: &str) -> bool {
-    let starts = |scheme: &str| address.get(..scheme.len()).is_some_and(|own| own.eq_ignore_ascii_case(scheme));
     let plain = !address.chars().any(|character| character.is_control() || character.is_whitespace());
-    plain && (starts("https://") || starts("http://") || starts("mailto:"))
+    plain
+        && ["https://", "http://", "mailto:"].into_iter().any(|scheme| {
+            let starts = address.get(..scheme.len()).is_some_and(|own| own.eq_ignore_ascii_case(scheme));
+            // A host is a name or, in brackets, a number.
+            let rest = address.get(scheme.len()..).and_then(|rest| rest.chars().next());
+            starts && rest.is_some_and(|first| first.is_ascii_alphanumeric() || !first.is_ascii() || first == '[')
+        })
 }

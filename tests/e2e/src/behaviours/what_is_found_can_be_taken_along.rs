@@ -3,8 +3,9 @@
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
+use supranet_dev_server::Fault;
 
-use super::widget::{self, STATUS};
+use super::widget::{self, CARD, NOTICE, STATUS};
 use crate::{
     harness::{Stage, behaviour},
     page::Page,
@@ -13,6 +14,7 @@ use crate::{
 behaviour!(run);
 
 const EXPORT: &str = "[part=export]";
+const WRITER: &str = "dist/supranet-export.wasm";
 /// Notes what would be saved, in place of a download.
 const NOTE: &str = "globalThis.saved = []; URL.createObjectURL = (blob) => { saved.push({blob}); return 'blob:noted' };
     HTMLAnchorElement.prototype.click = function () { Object.assign(saved.at(-1), {name: this.download, href: this.href}) }";
@@ -24,6 +26,7 @@ async fn export(page: &Page, format: &str) -> Result<Option<String>> {
 async fn run(stage: Stage) -> Result<()> {
     let page = widget::open(&stage, widget::page().attribute("country", "DK")).await?;
     widget::wait_for_cards(&page, &["dngc", "body", "inner-body"]).await?;
+    ensure!(widget::asked(&page, WRITER) == 0, "what few visitors want is loaded with the rest");
     page.run::<()>(NOTE, vec![]).await?;
     for (at, (name, kind)) in
         [("CSV", "text/csv;charset=utf-8"), ("JSON", "application/json"), ("RIS", "application/x-research-info-systems")]
@@ -31,6 +34,7 @@ async fn run(stage: Stage) -> Result<()> {
             .enumerate()
     {
         widget::button(&page, ".share", &format!("Save as {name}")).await?.click().await?;
+        page.wait_until("it is saved", "return saved[args[0]]?.name !== undefined", vec![json!(at)]).await?;
         let script = "const {blob, name, href} = saved[args[0]]; return {name, href, kind: blob.type, text: await blob.text()}";
         let saved: Value = page.run_async(script, vec![json!(at)]).await?;
         let format = name.to_lowercase();
@@ -68,5 +72,22 @@ async fn run(stage: Stage) -> Result<()> {
         .await?;
     page.run::<()>("element.setAttribute('hide', 'export'); element.filters = {}", vec![]).await?;
     page.wait_for_count(EXPORT, 0).await?;
-    page.assert_clean().await
+    ensure!(widget::asked(&page, WRITER) == 1, "it is loaded once");
+    page.assert_clean().await?;
+
+    // What writes files may be missing, or be another file: that is said, and the list stays.
+    for (host, code) in [
+        (widget::page().fault(WRITER, Fault::Status(404, None)), "SN103"),
+        (widget::page().file(WRITER, "another file"), "SN104"),
+    ] {
+        let page = widget::open(&stage, host).await?;
+        widget::button(&page, ".share", "Save as CSV").await?.click().await?;
+        page.wait_for_text(NOTICE, widget::text(code)?).await?;
+        ensure!(export(&page, "csv").await?.is_none(), "{code}");
+        ensure!(widget::events(&page, "supra-error").await?.iter().all(|told| told["detail"]["code"] == code), "{code}");
+        page.wait_for_count(CARD, 9).await?;
+        page.assert_axe_clean("no file").await?;
+        page.assert_clean().await?;
+    }
+    Ok(())
 }

@@ -38,18 +38,17 @@ fn an_address_has_a_host_or_a_mailbox() {
         assert_eq!(of_initiative(json!({"url": good})), Vec::<String>::new(), "{good}");
     }
     for (bad, wrong) in [
-        ("https://", "cannot be followed (empty host)"),
-        ("https:///path", "names no host"),
         ("https://[1", "cannot be followed (invalid IPv6 address)"),
         ("https://example.org:99999", "cannot be followed (invalid port number)"),
         ("mailto:nobody", "names no mailbox"),
-        ("mailto:@example.org", "names no mailbox"),
     ] {
         let said = format!("initiatives[0].url: malformed-address: \"{bad}\" {wrong}; correct the address");
         assert_eq!(of_initiative(json!({"url": bad})), [said]);
     }
     // The reader says so itself.
-    assert_eq!(of_initiative(json!({"url": "javascript:alert(1)"})), Vec::<String>::new());
+    for bad in ["javascript:alert(1)", "https://", "https:///path", "mailto:@example.org"] {
+        assert_eq!(of_initiative(json!({"url": bad})), Vec::<String>::new(), "{bad}");
+    }
 }
 
 #[test]
