@@ -30,6 +30,7 @@ keys! {
     COUNTRY_AT = "country.at",
     DETAILS = "details",
     DETAILS_OF = "details.of",
+    DOUBT = "doubt",
     EMPTY = "empty",
     EMPTY_HINT = "empty.hint",
     EXPORT = "export",

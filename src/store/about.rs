@@ -10,7 +10,8 @@ use crate::i18n::keys;
 use supranet_core::join::concat;
 use supranet_core::locale::Locale as _;
 use supranet_core::model::{
-    Confidence, Figure, Funding, Initiative, InitiativeIdx, OrganisationIdx, OrganisationKind, PartialDate, Party,
+    Confidence, Figure, Funding, Initiative, InitiativeIdx, LocalizedText, OrganisationIdx, OrganisationKind,
+    PartialDate, Party, SourceIdx,
 };
 use supranet_core::order::ordered;
 
@@ -107,6 +108,13 @@ impl Told<'_> {
         }
         self.add(&terms::CONFIDENCE, values);
         self.date(&terms::CHECKED, checked);
+    }
+
+    /// That what a source states is less certain, and why.
+    pub(super) fn doubted(&mut self, source: SourceIdx, why: &LocalizedText) -> EntryValue {
+        let less = plain(self.data.strings.get(keys::DOUBT));
+        let (words, note) = if why.is_empty() { (less, String::new()) } else { (self.shown(why), less.text) };
+        EntryValue { cited: self.cite(Some(source)), note, ..value(words) }
     }
 
     fn organisations(&mut self, term: &Term, list: &[OrganisationIdx]) {

@@ -158,11 +158,16 @@ impl<'d> Told<'d> {
     }
 
     #[inline(never)]
-    pub fn add(&mut self, term: &Term, values: Vec<EntryValue>) {
+    pub fn add(&mut self, term: &Term, mut values: Vec<EntryValue>) {
         if !values.is_empty() {
             let cites_itself = values.iter().any(|value| !value.cited.is_empty());
             let cited =
                 self.cited(&|own| if cites_itself { own.field == term.field } else { own.is_about(term.field) });
+            for evidence in self.evidence {
+                if let (true, Some(doubt)) = (evidence.is_about(term.field), &evidence.doubt) {
+                    values.push(self.doubted(evidence.source, doubt));
+                }
+            }
             let term = self.data.strings.get(term.key).into();
             self.entries.push(Entry { cited, ..Entry::new(term, values) });
         }

@@ -131,7 +131,11 @@ element.state = { sort: "name" };
 element.clear();
 const found: boolean = element.show("genomic-medicine-sweden");
 const format: SupraFormat = "csv";
-const table: string | undefined = await element.export(format);
+async function lines(): Promise<number> {
+  const table: string | undefined = await element.export(format);
+  return table?.split("\r\n").length ?? 0;
+}
+void lines();
 // @ts-expect-error: there is no such format.
 void element.export("pdf");
 // @ts-expect-error: an id is a text.

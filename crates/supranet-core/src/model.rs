@@ -275,7 +275,7 @@ pub struct Agreement {
     pub evidence: Vec<Evidence>,
 }
 
-/// Where one field of a record is stated. Its quotation and remark are for those who check the file.
+/// Where one field of a record is stated. Its quotation is for those who check the file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Evidence {
     /// The path of the field in the file, such as `funding[0].amount`.
@@ -284,6 +284,8 @@ pub struct Evidence {
     pub source: SourceIdx,
     /// The date for which it holds.
     pub as_of: Option<PartialDate>,
+    /// Why it is doubtful, where it is: a remark, which may be empty. What is sure has none.
+    pub doubt: Option<LocalizedText>,
 }
 
 impl Evidence {

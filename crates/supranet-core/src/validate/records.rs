@@ -210,7 +210,8 @@ fn quotes(from: &mut Fields) -> Vec<Quote> {
     quotes
 }
 
-/// Which source states what. Its words are checked and do not stay in memory: no view shows them.
+/// Which source states what, and whether that is sure. The words of the source are checked and do not stay in memory: no
+/// view shows them.
 fn evidence(from: &mut Fields) -> Vec<Evidence> {
     let mut evidence = Vec::with_capacity(from.ahead());
     from.records(&mut |from| {
@@ -219,10 +220,11 @@ fn evidence(from: &mut Fields) -> Vec<Evidence> {
         from.checked_only();
         from.checked_only();
         let as_of = from.date();
-        // How sure it is, and remarks for those who check the file.
-        from.checked_only();
-        from.checked_only();
-        evidence.extend(source.map(|source| Evidence { field, source, as_of }));
+        let is_sure = matches!(from.word(Confidence::ALL), None | Some(Confidence::High));
+        // A remark on what is sure is for those who check the file.
+        let note = from.texts();
+        let doubt = (!is_sure).then_some(note);
+        evidence.extend(source.map(|source| Evidence { field, source, as_of, doubt }));
     });
     evidence
 }

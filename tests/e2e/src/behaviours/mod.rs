@@ -87,4 +87,5 @@ behaviours![
     what_is_found_can_be_taken_along,
     several_sources_are_one_list,
     a_card_can_be_cited,
+    what_is_less_certain_is_said_to_be_so,
 ];
