@@ -16,7 +16,7 @@ behaviour!(run);
 const EXPORT: &str = "[part=export]";
 const WRITER: &str = "dist/supranet-export.wasm";
 /// Notes what would be saved, in place of a download.
-const NOTE: &str = "globalThis.saved = []; URL.createObjectURL = (blob) => { saved.push({blob}); return 'blob:noted' };
+const NOTE: &str = "window.saved = []; URL.createObjectURL = (blob) => { saved.push({blob}); return 'blob:noted' };
     HTMLAnchorElement.prototype.click = function () { Object.assign(saved.at(-1), {name: this.download, href: this.href}) }";
 
 async fn export(page: &Page, format: &str) -> Result<Option<String>> {
@@ -24,18 +24,21 @@ async fn export(page: &Page, format: &str) -> Result<Option<String>> {
 }
 
 async fn run(stage: Stage) -> Result<()> {
-    let page = widget::open(&stage, widget::page().attribute("country", "DK")).await?;
+    let page = widget::open(
+        &stage,
+        widget::page().attribute("country", "DK").file("note.js", NOTE).head("<script src=\"note.js\"></script>\n"),
+    )
+    .await?;
     widget::wait_for_cards(&page, &["dngc", "body", "inner-body"]).await?;
     ensure!(widget::asked(&page, WRITER) == 0, "what few visitors want is loaded with the rest");
-    page.run::<()>(NOTE, vec![]).await?;
     for (at, (name, kind)) in
         [("CSV", "text/csv;charset=utf-8"), ("JSON", "application/json"), ("RIS", "application/x-research-info-systems")]
             .into_iter()
             .enumerate()
     {
         widget::button(&page, ".share", &format!("Save as {name}")).await?.click().await?;
-        page.wait_until("it is saved", "return saved[args[0]]?.name !== undefined", vec![json!(at)]).await?;
-        let script = "const {blob, name, href} = saved[args[0]]; return {name, href, kind: blob.type, text: await blob.text()}";
+        page.wait_until("it is saved", "return window.saved[args[0]]?.name !== undefined", vec![json!(at)]).await?;
+        let script = "const {blob, name, href} = window.saved[args[0]]; return {name, href, kind: blob.type, text: await blob.text()}";
         let saved: Value = page.run_async(script, vec![json!(at)]).await?;
         let format = name.to_lowercase();
         let wanted = json!({"name": format!("small.{format}"), "href": "blob:noted", "kind": kind});
