@@ -254,7 +254,7 @@ class Instance {
     this.notice = make("p", { part: "notice" });
     // The property is younger than the oldest browser that is served.
     this.notice.setAttribute("role", "status");
-    this.root.append(this.slot, this.base, this.notice);
+    this.root.append(this.slot, this.notice, this.base);
     this.run = 0;
     this.waiting = {};
     this.ready = new Promise((done) => (this.settle = done));

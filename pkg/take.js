@@ -29,7 +29,7 @@ async function loadWriter(request) {
  * cannot be had, which is said. `request` is the entry's.
  */
 export async function take(element, request, format, name) {
-  const { handle, read } = element;
+  const { handle, read, notice } = element;
   try {
     writer ??= loadWriter(request);
     const text = (await writer).write(read, format, handle.answer("take"));
@@ -39,9 +39,14 @@ export async function take(element, request, format, name) {
       Object.assign(document.createElement("a"), { href, download: name }).click();
       URL.revokeObjectURL(href);
     }
+    if (element.unsaved) notice.replaceChildren();
+    element.unsaved = false;
     return text;
   } catch (failure) {
     element.tell(failure);
-    element.say(element.packing, failure.code, () => handle === element.handle);
+    element.unsaved = true;
+    await element.say(element.packing, "unsaved", () => handle === element.handle);
+    // It stands above the list, and the button below.
+    if (name) notice.scrollIntoView({ block: "nearest" });
   }
 }

@@ -187,8 +187,8 @@ impl Store {
         }
     }
 
-    /// Says the count to those who do not see it, and the order where it is another, once for all that changes within half a second; those whose focus is on
-    /// it heard it.
+    /// Says the count to those who do not see it, and the order where it is another, once for all that changes within half
+    /// a second; those whose focus is on it heard it.
     fn say_soon(&self) {
         if self.is_about_to_say.swap(true, Relaxed) {
             return;
@@ -198,15 +198,19 @@ impl Store {
             store.is_about_to_say.store(false, Relaxed);
             let is_order_new = store.is_order_new.swap(false, Relaxed);
             if !store.root.get().has_focus(STATUS_ID) {
-                let mut status = store.status(is_order_new);
-                // The same again is heard only where it is another text.
-                if *store.said.read_untracked() == status {
-                    status.push('\u{a0}');
-                }
-                store.said.set(status);
+                store.say(store.status(is_order_new));
             }
         };
         later(SILENCE_MS, Box::new(say));
+    }
+
+    /// Says something to those who do not see it.
+    pub(super) fn say(&self, mut words: String) {
+        // The same again is heard only where it is another text.
+        if *self.said.read_untracked() == words {
+            words.push('\u{a0}');
+        }
+        self.said.set(words);
     }
 
     /// Shows all that is found while the page is printed, and then what was shown before.

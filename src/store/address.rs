@@ -3,7 +3,7 @@
 //! Knows nothing of the page: it writes and reads strings.
 
 use super::{Inner, LINK_ID, Store};
-use crate::browser::dom;
+use crate::browser::dom::{self, later};
 use crate::browser::history::{Where, address_with, parameters, write};
 use crate::browser::tasks;
 use crate::i18n::keys;
@@ -21,6 +21,9 @@ pub struct Address {
     /// What the names of ours begin with.
     pub prefix: String,
 }
+
+/// For so long a button says that it copied.
+const COPIED_MS: u32 = 3000;
 
 impl Store {
     /// Whether the address says anything that is ours.
@@ -121,7 +124,12 @@ impl Store {
         let is_copied = self.root.get().copy(id);
         self.copied.set(if is_copied { id.into() } else { String::new() });
         let key = if is_copied { keys::COPIED } else { keys::COPY_HERE };
-        self.said.set(self.data.strings.get(key).into());
+        self.say(self.data.strings.get(key).into());
+        // The next visitor of the button finds its name again; the link says below it what became of it.
+        if id != LINK_ID {
+            let copied = self.copied.clone();
+            later(COPIED_MS, Box::new(move || copied.set(String::new())));
+        }
     }
 
     /// What the address says, if it is read at all.

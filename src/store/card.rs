@@ -224,9 +224,11 @@ impl AgreementCard {
             partner_card: card_of(data, other),
             partner_place: match other {
                 Party::Initiative(at) => place(data, network.initiative(at)),
+                // A state is its own country.
+                Party::Organisation(_) if is_state(network, &other) => None,
                 Party::Organisation(at) => {
-                    let country = network.organisations[at.at()].country.as_ref();
-                    country.filter(|_| !is_state(network, &other)).map(|code| data.locale().country(code))
+                    let organisation = &network.organisations[at.at()];
+                    place_in(data, organisation.country.as_ref(), organisation.place.as_ref())
                 }
             },
             kind: strings.agreement(first.kind),
@@ -278,12 +280,16 @@ pub(super) fn card_of(data: &Data, party: Party) -> Option<InitiativeIdx> {
 
 /// The country of an initiative in words, with the place before it.
 fn place(data: &Data, initiative: &Initiative) -> Option<String> {
-    let Data { network, strings, .. } = data;
     if initiative.scope == Some(Scope::Multilateral) {
-        return Some(strings.get(keys::MULTILATERAL).into());
+        return Some(data.strings.get(keys::MULTILATERAL).into());
     }
-    let country = data.locale().country(initiative.country.as_ref()?);
-    let label = initiative.place.as_ref().and_then(|code| network.place_label(code));
+    place_in(data, initiative.country.as_ref(), initiative.place.as_ref())
+}
+
+fn place_in(data: &Data, country: Option<&String>, place: Option<&String>) -> Option<String> {
+    let Data { network, strings, .. } = data;
+    let country = data.locale().country(country?);
+    let label = place.and_then(|code| network.place_label(code));
     Some(match label {
         Some(label) => strings.fill(keys::COUNTRY_AT, &[("name", &shown(data, label).text), ("country", &country)]),
         None => country,

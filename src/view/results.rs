@@ -164,13 +164,8 @@ fn share(store: &Store) -> AnyView {
     let strings = &store.data.strings;
     if store.settings().address.is_some() {
         let act = store.clone();
-        row = row.with(
-            button("clear")
-                .part("copy-link")
-                .set("id", "copy-link")
-                .text(strings.get(keys::LINK_COPY))
-                .acting(move || act.copy_link()),
-        );
+        let copy = button("clear").part("copy-link").set("id", "copy-link").text(strings.get(keys::LINK_COPY));
+        row = row.with(copy.acting(move || act.copy_link())).child(link(store));
     }
     if !store.hides("export") {
         for (format, name) in FORMATS {
@@ -183,7 +178,7 @@ fn share(store: &Store) -> AnyView {
             }));
         }
     }
-    row.child(link(store)).view()
+    row.view()
 }
 
 /// The link to what is asked: where copying is not allowed, to be copied by hand.

@@ -107,8 +107,12 @@ impl Shown {
         if initiative.scope == Some(Scope::Multilateral) {
             return Some(self.words.get("multilateral").into());
         }
-        let country = self.locale.country(initiative.country.as_ref()?);
-        let label = initiative.place.as_ref().and_then(|code| self.network.place_label(code));
+        self.place_in(initiative.country.as_ref(), initiative.place.as_ref())
+    }
+
+    fn place_in(&self, country: Option<&String>, place: Option<&String>) -> Option<String> {
+        let country = self.locale.country(country?);
+        let label = place.and_then(|code| self.network.place_label(code));
         Some(match label.and_then(|label| self.text(label)) {
             Some(label) => self.words.fill("country.at", &[("name", &label.text), ("country", &country)]),
             None => country,
@@ -119,9 +123,10 @@ impl Shown {
     pub fn place_of(&self, party: Party) -> Option<String> {
         match party {
             Party::Initiative(at) => self.place(self.network.initiative(at)),
+            Party::Organisation(_) if is_state(&self.network, &party) => None,
             Party::Organisation(at) => {
-                let country = self.network.organisations[at.at()].country.as_ref();
-                country.filter(|_| !is_state(&self.network, &party)).map(|code| self.locale.country(code))
+                let organisation = &self.network.organisations[at.at()];
+                self.place_in(organisation.country.as_ref(), organisation.place.as_ref())
             }
         }
     }

@@ -9,7 +9,9 @@ pub use csv::csv;
 pub use ris::ris;
 
 use crate::index::Index;
-use crate::model::{AgreementIdx, AgreementKind, AreaIdx, InitiativeIdx, LocalizedText, Network, Party, SourceIdx};
+use crate::model::{
+    AgreementIdx, AgreementKind, AreaIdx, InitiativeIdx, LocalizedText, Network, Party, Relations, SourceIdx,
+};
 use crate::query::Outcome;
 use crate::validate::Part;
 
@@ -52,15 +54,16 @@ pub struct Found<'d> {
 }
 
 impl Found<'_> {
-    /// The cards found, and on them the agreements that match, with all that these renew.
+    /// The cards found, each with all of its agreements, so that it says what it says here; and what these renew.
     #[must_use]
     pub fn as_part(&self) -> Part {
         let network = self.network;
         let (initiatives, agreements) = (vec![false; network.initiatives.len()], vec![false; network.agreements.len()]);
         let mut part = Part { initiatives, agreements };
+        let relations = Relations::new(network);
         for card in self.cards {
             part.initiatives[card.initiative.at()] = true;
-            for (agreement, _) in &card.agreements {
+            for agreement in relations.agreements_of(card.initiative) {
                 part.agreements[agreement.at()] = true;
             }
         }

@@ -117,8 +117,10 @@ pub struct Organisation {
     pub abbreviation: Option<String>,
     /// What it is.
     pub kind: OrganisationKind,
-    /// ISO 3166-1 alpha-2.
+    /// ISO 3166-1 alpha-2; that of the place where only the place is stated.
     pub country: Option<String>,
+    /// ISO 3166-2.
+    pub place: Option<String>,
     /// What it belongs to.
     pub parent: Option<OrganisationIdx>,
     /// Its own page; http, https or mailto.

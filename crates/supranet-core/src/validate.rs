@@ -185,15 +185,22 @@ impl<'a> Check<'a> {
         whole
     }
 
-    /// Says which places of initiatives no file describes; they are shown by their code.
+    /// Says which places no file describes; they are shown by their code.
     fn known_places(&mut self, network: &Network, kept: &AllKept) {
         for (number, initiative) in network.initiatives.iter().enumerate() {
-            if let Some(code) = &initiative.place
-                && self.ids[List::Places as usize].find(code).is_none()
-            {
-                let detail = concat(&["place \"", code, "\""]);
-                self.note_of(kept, List::Initiatives, number, "place", IssueCode::UnknownReference, &detail);
-            }
+            self.known_place(kept, List::Initiatives, number, initiative.place.as_ref());
+        }
+        for (number, organisation) in network.organisations.iter().enumerate() {
+            self.known_place(kept, List::Organisations, number, organisation.place.as_ref());
+        }
+    }
+
+    fn known_place(&mut self, kept: &AllKept, list: List, number: usize, place: Option<&String>) {
+        if let Some(code) = place
+            && self.ids[List::Places as usize].find(code).is_none()
+        {
+            let detail = concat(&["place \"", code, "\""]);
+            self.note_of(kept, list, number, "place", IssueCode::UnknownReference, &detail);
         }
     }
 

@@ -10,20 +10,23 @@ use crate::model::{Agreement, AreaIdx, Initiative, PartialDate, Source, SourceId
 #[must_use]
 pub fn ris(found: &Found<'_>) -> String {
     let network = found.network;
-    let part = found.as_part();
     let mut file = File { text: String::new(), found };
     let mut cited = vec![false; network.sources.len()];
-    for (agreement, is_found) in network.agreements.iter().zip(&part.agreements) {
-        if *is_found {
-            file.agreement(agreement);
-            cite(&mut cited, &agreement.sources);
+    let mut is_listed = vec![false; network.agreements.len()];
+    for card in found.cards {
+        for (at, _) in &card.agreements {
+            // It may stand on two cards.
+            if !std::mem::replace(&mut is_listed[at.at()], true) {
+                let agreement = network.agreement(*at);
+                file.agreement(agreement);
+                cite(&mut cited, &agreement.sources);
+            }
         }
     }
-    for (initiative, is_found) in network.initiatives.iter().zip(&part.initiatives) {
-        if *is_found {
-            file.initiative(initiative);
-            cite(&mut cited, &initiative.sources);
-        }
+    for card in found.cards {
+        let initiative = network.initiative(card.initiative);
+        file.initiative(initiative);
+        cite(&mut cited, &initiative.sources);
     }
     for (source, is_cited) in network.sources.iter().zip(cited) {
         if is_cited {

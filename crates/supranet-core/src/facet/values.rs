@@ -144,7 +144,10 @@ impl<'n> Values<'n> {
                     initiative.member_countries.iter().for_each(|code| each(code));
                 }
             }
-            Party::Organisation(at) => network.organisations[at.at()].country.iter().for_each(|code| each(code)),
+            Party::Organisation(at) => {
+                let organisation = &network.organisations[at.at()];
+                organisation.place.iter().chain(&organisation.country).for_each(|code| each(code));
+            }
         };
         of(Party::Initiative(card));
         if initiative.scope == Some(Scope::Multilateral) {
@@ -252,7 +255,10 @@ fn each_partner<'n>(network: &'n Network, other: Party, each: &mut dyn FnMut(&'n
             }
             (&initiative.place, &initiative.country)
         }
-        Party::Organisation(at) => (&None, &network.organisations[at.at()].country),
+        Party::Organisation(at) => {
+            let organisation = &network.organisations[at.at()];
+            (&organisation.place, &organisation.country)
+        }
     };
     place.iter().chain(country).for_each(|code| each(code));
 }

@@ -73,6 +73,8 @@ table! {
         "kind": Kind::Word(OrganisationKind::KEYS),
         /// The country that it belongs to. Left out for one of several countries.
         "country": Kind::Country,
+        /// The code of ISO 3166-2 of the place smaller than a country that it belongs to, such as `GB-ENG`.
+        "place": Kind::Place,
         /// The organisation that it is part of.
         "parent": ORGANISATION_ID,
         /// Its own page.

@@ -42,10 +42,10 @@ impl Part {
 }
 
 /// The fields of an initiative that an organisation has too, besides its country.
-const AS_ORGANISATION: [&str; 4] = ["id", "name", "abbreviation", "url"];
+const AS_ORGANISATION: [&str; 5] = ["id", "name", "abbreviation", "place", "url"];
 
 /// Writes a part of what some files say together, of which `network` was made, as the JSON of one file. It has no
-/// publisher: nobody vouches for it.
+/// publisher, and no id unless it is the whole.
 #[must_use]
 pub fn part(files: &[raw::Dataset<'_>], network: &Network, wanted: &Part) -> String {
     let mut check = Check::new(files);
@@ -60,13 +60,15 @@ pub fn part(files: &[raw::Dataset<'_>], network: &Network, wanted: &Part) -> Str
         check,
         kept,
         shortened: "",
+        gone: Vec::new(),
     };
     let mut whole = Json::object();
     whole.member("version", "1");
     if let Some(file) = files.first()
         && let Some(top) = writing.check.record(&mut file.members.iter().cloned(), shape::DATASET, None)
     {
-        writing.members(&top, &mut whole, &|key| key != "publisher");
+        // Nobody vouches for it, and a part is not the dataset that has the id.
+        writing.members(&top, &mut whole, &|key| key != "publisher" && (is_whole || key != "id"));
     }
     for (list, wanted) in [(List::Initiatives, &wanted.initiatives), (List::Agreements, &wanted.agreements)] {
         for (number, is_wanted) in wanted.iter().enumerate() {
@@ -98,6 +100,8 @@ struct Writing<'c, 'a> {
     lists: [Json; List::ALL.len()],
     /// The list of the record being written from which an item was left out: what is said of single items is void.
     shortened: &'static str,
+    /// The fields of it that refer to nothing in the part any more: what is said of them is void.
+    gone: Vec<&'static str>,
 }
 
 impl Writing<'_, '_> {
@@ -130,7 +134,9 @@ impl Writing<'_, '_> {
         let mut json = Json::object();
         let mut to = list;
         self.shortened = "";
+        self.gone.clear();
         let cut = self.cut(list, number);
+        self.gone.push(cut);
         if list == List::Agreements {
             let mut ends = Json::list();
             for end in self.network.agreements[number].ends {
@@ -167,10 +173,13 @@ impl Writing<'_, '_> {
     fn members(&mut self, fields: &Fields, json: &mut Json, is_wanted: &dyn Fn(&str) -> bool) {
         let (values, shape) = fields.left();
         for (value, field) in values.iter().zip(shape) {
-            if is_wanted(field.key)
-                && let Some(written) = self.value(value, field)
-            {
-                json.member(field.key, &written);
+            if !is_wanted(field.key) {
+                continue;
+            }
+            match self.value(value, field) {
+                Some(written) => json.member(field.key, &written),
+                None if *value != Value::Nothing => self.gone.push(field.key),
+                None => {}
             }
         }
     }
@@ -214,6 +223,9 @@ impl Writing<'_, '_> {
                         None => self.shortened = field.key,
                     }
                 }
+                if json.is_empty() && !values.is_empty() {
+                    return None;
+                }
                 json.end()
             }
             (Value::Many(_), _) => return None,
@@ -225,14 +237,16 @@ impl Writing<'_, '_> {
         })
     }
 
-    /// Whether something is said of a single item of the list that was shortened: of another one now.
+    /// Whether something is said of a single item of the list that was shortened, which is another one now, or of what is
+    /// gone.
     fn is_void(&self, value: &Value) -> bool {
-        if let Value::Record(fields) = value
-            && let (Some(Value::Text(path)), false) = (fields.left().0.first(), self.shortened.is_empty())
-        {
-            return path.strip_prefix(self.shortened).is_some_and(|rest| rest.starts_with('['));
-        }
-        false
+        let Value::Record(fields) = value else { return false };
+        let Some(Value::Text(path)) = fields.left().0.first() else { return false };
+        let is_of = |key: &str, whole: bool| {
+            let rest = path.strip_prefix(key).unwrap_or(".");
+            rest.starts_with('[') || whole && rest.is_empty()
+        };
+        !self.shortened.is_empty() && is_of(self.shortened, false) || self.gone.iter().any(|key| is_of(key, true))
     }
 
     /// The id of a record; nothing where the list has only what is wanted, and it is not.

@@ -54,17 +54,19 @@ pub(super) fn source(from: &mut Fields) -> Source {
 }
 
 pub(super) fn organisation(from: &mut Fields) -> Organisation {
-    let organisation = Organisation {
+    let mut organisation = Organisation {
         id: id(from),
         name: from.texts(),
         abbreviation: from.text(),
         kind: from.word(OrganisationKind::ALL).unwrap_or(OrganisationKind::Other),
         country: from.text(),
+        place: from.text(),
         parent: from.at().map(OrganisationIdx),
         url: from.text(),
     };
     from.checked_only();
     from.done();
+    country_by_place(&mut organisation.country, organisation.place.as_ref());
     organisation
 }
 
@@ -99,13 +101,15 @@ pub(super) fn initiative(from: &mut Fields) -> Initiative {
         evidence: evidence(from),
     };
     from.done();
-    // `country` may be left out where `place` says it.
-    if let (None, Some((country, _))) =
-        (&initiative.country, initiative.place.as_ref().and_then(|own| own.split_once('-')))
-    {
-        initiative.country = Some(country.into());
-    }
+    country_by_place(&mut initiative.country, initiative.place.as_ref());
     initiative
+}
+
+/// `country` may be left out where `place` says it.
+fn country_by_place(country: &mut Option<String>, place: Option<&String>) {
+    if let (None, Some((of_place, _))) = (&country, place.and_then(|own| own.split_once('-'))) {
+        *country = Some(of_place.into());
+    }
 }
 
 fn figures(from: &mut Fields) -> Vec<Figure> {

@@ -5,7 +5,8 @@ use supranet_core::facet::Facet;
 use supranet_core::filter::{Filter, Sort};
 use supranet_core::locale::{Fixed, Locale as _};
 use supranet_core::model::{
-    Agreement, AgreementIdx, AreaIdx, Initiative, InitiativeIdx, Network, OrganisationKind, Party, Scope,
+    Agreement, AgreementIdx, AreaIdx, Initiative, InitiativeIdx, Network, OrganisationIdx, OrganisationKind, Party,
+    Scope,
 };
 
 /// One card as the rules see it, without any index.
@@ -26,6 +27,12 @@ impl<'n> Naive<'n> {
 
     pub fn one(&self, card: InitiativeIdx) -> &'n Initiative {
         self.network.initiative(card)
+    }
+
+    /// The place and the country of an organisation.
+    fn places(&self, at: OrganisationIdx) -> Vec<String> {
+        let organisation = &self.network.organisations[at.at()];
+        organisation.place.iter().chain(&organisation.country).cloned().collect()
     }
 
     /// Whether an end stands for a card.
@@ -99,7 +106,7 @@ impl<'n> Naive<'n> {
             for party in met {
                 match party {
                     Party::Initiative(at) => codes.extend(self.codes(at)),
-                    Party::Organisation(at) => codes.extend(self.network.organisations[at.at()].country.clone()),
+                    Party::Organisation(at) => codes.extend(self.places(at)),
                 }
             }
         }
@@ -147,7 +154,7 @@ impl<'n> Naive<'n> {
         above_codes(match end {
             Party::Initiative(at) if self.is_body(at) => Vec::new(),
             Party::Initiative(at) => self.one(at).place.iter().chain(&self.one(at).country).cloned().collect(),
-            Party::Organisation(at) => self.network.organisations[at.at()].country.iter().cloned().collect(),
+            Party::Organisation(at) => self.places(at),
         })
     }
 
