@@ -310,11 +310,11 @@ class Instance {
   /** The bytes of the data's files, those that could be had, and why not those that could not. */
   async files() {
     const { data } = this;
-    this.urls = [];
-    this.lost = [];
+    const got = { read: [], urls: [], lost: [] };
     // A copy: the page may go on writing.
-    if (ArrayBuffer.isView(data) || data instanceof ArrayBuffer) return [new Uint8Array(await new Response(data).arrayBuffer())];
-    if (data != null) return [utf8(typeof data === "string" ? data : JSON.stringify(data))];
+    if (ArrayBuffer.isView(data) || data instanceof ArrayBuffer) got.read = [new Uint8Array(await new Response(data).arrayBuffer())];
+    else if (data != null) got.read = [utf8(typeof data === "string" ? data : JSON.stringify(data))];
+    if (data != null) return got;
     const named = (this.host.getAttribute("src") ?? "").split(/\s+/).filter(Boolean);
     const ask = async (own) => {
       let url;
@@ -325,35 +325,34 @@ class Instance {
       }
       return [url, await request(url, { missing: "SN201" })];
     };
-    const files = [];
     for (const { value, reason } of await Promise.allSettled((named[0] ? named : [beside("dataset.json")]).map(ask))) {
-      if (reason) this.lost.push(reason);
-      else this.urls.push(value[0]), files.push(value[1]);
+      if (reason) got.lost.push(reason);
+      else got.urls.push(value[0]), got.read.push(value[1]);
     }
-    if (!files[0]) throw this.lost[0];
-    return files;
+    if (!got.read[0]) throw got.lost[0];
+    return got;
   }
 
-  show(glue, { tag, bytes }, data) {
+  show(glue, { tag, bytes }, { read, urls, lost }) {
     const { host, base } = this;
     // What had the focus before a change of language has it again, unless the visitor went on.
     const free = document.activeElement === document.body;
     const focused = this.root.activeElement === this.notice ? "status" : free ? this.focused : undefined;
     this.focused = undefined;
-    this.read = data;
+    this.read = read;
     this.handle = new glue.Handle(host, base, tag, bytes, (...how) => glue.take(this, request, ...how));
     for (const name of ATTRIBUTES) this.handle.set_attribute(name, host.getAttribute(name) ?? undefined);
     // Another try is to ask for it, not to read the same again.
-    const refused = (why, at = 0) => (forget(this.urls[at]), new Failure(why.slice(0, 5), why.slice(6), this.urls[at]));
-    const loaded = this.handle.load(data, (at, why) => this.lost.push(refused(why, at)));
+    const refused = (why, at = 0) => (forget(urls[at]), new Failure(why.slice(0, 5), why.slice(6), urls[at]));
+    const loaded = this.handle.load(read, (at, why) => lost.push(refused(why, at)));
     if (typeof loaded === "string") throw refused(loaded);
     if (!this.handle) return;
     for (const what in this.waiting) this.ask(what, this.waiting[what]);
     this.waiting = {};
     this.settle({ ok: true, code: null });
     this.slot.remove();
-    const lost = this.lost.map((failure) => (this.tell(failure), failure.url));
-    this.notice.replaceChildren(...(lost[0] ? [parsed(bytes).lost, " ", lost.join(", ")] : []));
+    const missing = lost.map((failure) => (this.tell(failure), failure.url));
+    this.notice.replaceChildren(...(lost[0] ? [parsed(bytes).lost, " ", missing.join(", ")] : []));
     if (focused != null) (this.root.getElementById(focused) ?? this.root.getElementById("status"))?.focus();
     // Last, as who listens may use all of the element.
     this.emit("supra-load", loaded);

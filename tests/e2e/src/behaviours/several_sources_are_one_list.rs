@@ -47,14 +47,15 @@ async fn run(stage: Stage) -> Result<()> {
         ("page.json first.json", None, "SN204"),
         ("first.json https://[", None, "SN201"),
     ] {
-        let mut host = self::page().attribute("src", src);
+        // Eager: it begins before it has all of its attributes, and then again.
+        let mut host = self::page().attribute("loading", "eager").attribute("src", src);
         if let Some((file, fault)) = fault {
             host = host.fault(file, fault);
         }
         let page = widget::open(&stage, host).await?;
         page.wait_for_count(CARD, 1).await?;
         let said = page.text(NOTICE).await?;
-        ensure!(said.starts_with(widget::text("lost")?), "{src}: {said}");
+        ensure!(said.starts_with(widget::text("lost")?) && said.matches("://").count() == 1, "{src}: {said}");
         let told = widget::events(&page, "supra-error").await?;
         ensure!(told.len() == 1 && told[0]["detail"]["code"] == code, "{src}: {told:?}");
         if let Some((file, _)) = src.split_once(' ').filter(|(file, _)| *file == "page.json") {
