@@ -110,10 +110,10 @@ impl Told<'_> {
         self.date(&terms::CHECKED, checked);
     }
 
-    /// That what a source states is less certain, and why.
+    /// That what a source states is less certain, and why: in the words of who keeps the record, as quotations are.
     pub(super) fn doubted(&mut self, source: SourceIdx, why: &LocalizedText) -> EntryValue {
         let less = plain(self.data.strings.get(keys::DOUBT));
-        let (words, note) = if why.is_empty() { (less, String::new()) } else { (self.shown(why), less.text) };
+        let (words, note) = if why.is_empty() { (less, String::new()) } else { (shown(self.data, why), less.text) };
         EntryValue { cited: self.cite(Some(source)), note, ..value(words) }
     }
 
