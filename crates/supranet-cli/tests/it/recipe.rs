@@ -91,9 +91,10 @@ fn of_a_bad_file_the_old_one_stays_and_what_is_wrong_is_said() {
     for (bad, exit, wanted) in [
         (r#"{"version": 1, "initiatives": [], "updated": "soon"}"#, 1, "\"soon\" is not a date"),
         (r#"{"version": 1, "initiatives": [], "sources": [{"id": "s"}]}"#, 1, "warning: no record names"),
+        (r#"{"version": 1, "initiatives": []}"#, 1, "no initiative can be shown"),
         (&GOOD[..GOOD.len() / 2], 2, "this is not JSON"),
         ("<!doctype html>", 2, "this is not JSON"),
-        ("", 2, "this is not JSON"),
+        ("", 2, "the file is empty"),
         (r#"{"version": 2, "initiatives": []}"#, 2, "a version of the format that this release does not read"),
     ] {
         let (code, out, err) = said(&site.update_from(bad));
