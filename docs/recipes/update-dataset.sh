@@ -4,16 +4,21 @@
 #
 #   update-dataset.sh https://example.org/supranet.json /var/www/html/dataset.json
 #
+# A file that names records of other files is checked together with them; they are only read:
+#
+#   update-dataset.sh https://example.org/ours.json /var/www/html/ours.json /var/www/html/theirs.json
+#
 # Needs curl and the `supranet` command. Exit status: 0 where the file is in place or nothing has changed, 1 where the
 # new one has a warning or an error, 2 where it is no dataset, and that of curl where it cannot be had.
 set -eu
 
-if [ $# -ne 2 ]; then
-    echo "usage: update-dataset.sh ADDRESS FILE" >&2
+if [ $# -lt 2 ]; then
+    echo "usage: update-dataset.sh ADDRESS FILE [OTHER-FILE...]" >&2
     exit 64
 fi
 address=$1
 file=$2
+shift 2
 
 # Beside the old one, as a file can be renamed in one step only where it stays on its disk.
 new=$(mktemp "$file.XXXXXX")
@@ -21,7 +26,7 @@ trap 'rm -f "$new"' EXIT
 trap 'exit 1' HUP INT TERM
 
 curl --fail --silent --show-error --location --max-time 120 --max-filesize 64000000 --output "$new" "$address"
-supranet check --deny warnings "$new"
+supranet check --deny warnings "$new" "$@"
 
 if cmp -s "$new" "$file"; then
     exit 0

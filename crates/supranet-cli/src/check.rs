@@ -18,7 +18,7 @@ use finding::Finding;
 use jiff::civil::Date;
 use progress::Progress;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use supranet_core::{raw, validate};
 
 /// What is checked, and how it is said.
@@ -69,6 +69,10 @@ enum Deny {
 
 /// Checks the files; findings go to `out`, and refusals in words to `err`.
 pub fn run(options: &Options, out: &mut dyn Write, err: &mut dyn Write) -> Verdict {
+    if options.files.iter().filter(|file| *file == Path::new("-")).count() > 1 {
+        writeln!(err, "the standard input (`-`) can be read only once; name the other file").ok();
+        return Verdict::Refused;
+    }
     let today = options.today.unwrap_or_else(|| jiff::Zoned::now().date());
     let progress = Progress::default();
     let files: Vec<File> = options.files.iter().map(|path| File::read(path)).collect();
@@ -94,7 +98,7 @@ fn findings(files: &[File], today: Date, progress: &Progress) -> Vec<Finding> {
         match file.bytes() {
             Err(reason) => findings.push(Finding::unreadable(at, reason)),
             Ok(bytes) => match raw::parse(bytes) {
-                Err(error) => findings.push(Finding::refused(at, &error)),
+                Err(error) => findings.push(Finding::refused(at, &error, bytes)),
                 Ok(raw) => datasets.push((at, raw)),
             },
         }
@@ -107,11 +111,13 @@ fn findings(files: &[File], today: Date, progress: &Progress) -> Vec<Finding> {
     findings
 }
 
-/// What the widget would leave out of the files, which it reads as one.
+/// What the widget would leave out of the files, which it reads as one, and whether it would refuse them for that.
 fn issues(datasets: Vec<(usize, raw::Dataset<'_>)>) -> impl Iterator<Item = Finding> {
     let (places, datasets): (Vec<usize>, Vec<raw::Dataset<'_>>) = datasets.into_iter().unzip();
-    let (_, issues) = validate::networks(&datasets);
-    issues.into_iter().filter_map(move |issue| Some(Finding::issue(*places.get(issue.file)?, issue)))
+    let (network, issues) = validate::networks(&datasets);
+    let nothing = places.first().filter(|_| network.initiatives.is_empty()).map(|first| Finding::nothing(*first));
+    let issues = issues.into_iter().filter_map(move |issue| Some(Finding::issue(*places.get(issue.file)?, issue)));
+    issues.chain(nothing)
 }
 
 #[cfg(test)]

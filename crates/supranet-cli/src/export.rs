@@ -4,7 +4,7 @@
 
 use crate::shown::Shown;
 use crate::{file, jsonld};
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 use supranet_core::export::{Found, cards, csv, ris};
@@ -14,7 +14,7 @@ use supranet_core::query;
 use supranet_core::validate::{self, Part};
 
 /// The formats.
-#[derive(Clone, Copy, ValueEnum)]
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     /// A table for spreadsheets: a row for each agreement on each card, in UTF-8.
     Csv,
@@ -29,8 +29,8 @@ pub enum Format {
 /// The arguments of `supranet export`.
 #[derive(Args)]
 #[command(after_help = "\
-Exit status: 0 when it is printed, 2 where a file cannot be read or is no dataset, or where there are no words of the
-language.
+Exit status: 0 when it is printed, 2 where a file cannot be read or is no dataset, where there are no words of the
+language, or where an option is not for the format.
 
 Examples:
   supranet export --format csv data/supranet.json > supranet.csv
@@ -41,10 +41,10 @@ pub struct Arguments {
     /// The format.
     #[arg(long, value_enum)]
     pub format: Format,
-    /// The language of texts: a tag such as `sv` or `en-GB`.
-    #[arg(long, value_name = "TAG", default_value = "en")]
-    pub lang: String,
-    /// The address of the page that shows the data, for the names of things.
+    /// The language of texts: a tag such as `sv` or `en-GB`; English without it. Not for `json`, which has all languages.
+    #[arg(long, value_name = "TAG")]
+    pub lang: Option<String>,
+    /// The address of the page that shows the data, for the names of things. For `jsonld` only.
     #[arg(long, value_name = "URL", value_parser = jsonld::base_url)]
     pub base_url: Option<url::Url>,
     /// The files; `-` reads the standard input.
@@ -55,12 +55,19 @@ pub struct Arguments {
 /// The dataset in that format, and a line for the administrator where part of a file is left out.
 ///
 /// # Errors
-/// Where a file cannot be read or is no dataset, or where there are no words of the language.
+/// Where a file cannot be read or is no dataset, where there are no words of the language, or where an option has no
+/// effect on the format.
 pub fn run(arguments: &Arguments) -> Result<(String, Option<String>)> {
-    if let Format::Json = arguments.format {
+    let (is_json, is_jsonld) = (arguments.format == Format::Json, arguments.format == Format::Jsonld);
+    ensure!(is_jsonld || arguments.base_url.is_none(), "--base-url is for `--format jsonld` only; leave it out");
+    ensure!(
+        !is_json || arguments.lang.is_none(),
+        "--lang is not for `--format json`, which has all languages; leave it out"
+    );
+    if is_json {
         return Ok((dataset(&arguments.files)?, None));
     }
-    let shown = Shown::read(&arguments.files, &arguments.lang)?;
+    let shown = Shown::read(&arguments.files, arguments.lang.as_deref().unwrap_or("en"))?;
     let outcome = query::run(&shown.network, &shown.index, &Filter::default(), &shown.locale);
     let kind = |kind: AgreementKind| shown.words.word("agreement", kind.key());
     let cards = cards(&shown.index, &outcome);

@@ -1,7 +1,7 @@
 //! A dataset as linked data, in the words of schema.org.
 //!
 //! Knows nothing of HTML but how JSON stands inside it. Only terms of `schema-org.txt` are used: a test reads them off.
-//! schema.org has no agreement: one is a paper (`CreativeWork`) and, where the day is stated, its signing (`Event`).
+//! schema.org has no agreement: one is a paper (`CreativeWork`) and, where the full day is stated, its signing (`Event`).
 
 mod agreement;
 mod initiative;

@@ -27,7 +27,7 @@ use std::process::ExitCode;
 
 /// Checks the datasets that the Supranet widget shows, and makes other things of them.
 #[derive(Parser)]
-#[command(version, arg_required_else_help = true)]
+#[command(name = "supranet", version, arg_required_else_help = true)]
 struct Cli {
     #[command(subcommand)]
     command: Command,

@@ -162,16 +162,21 @@ impl Issue {
             IssueCode::WrongType => format!("{detail} is expected here; left out"),
             IssueCode::RepeatedKey => format!("the key \"{detail}\" stands twice; the first counts"),
             IssueCode::RepeatedId => format!("the id \"{detail}\" stands twice; the first record counts"),
-            IssueCode::Missing => format!("{detail}: required; the record is left out"),
+            // What is no key is said in words.
+            IssueCode::Missing if detail.contains(' ') => format!("the record needs {detail}; it is left out"),
+            IssueCode::Missing => format!("the record needs `{detail}`; it is left out"),
             IssueCode::Empty => "an empty text; left out".into(),
             IssueCode::UnknownReference => format!("no {detail}"),
-            IssueCode::UnknownWord => format!("\"{detail}\" is not a word of this list"),
+            IssueCode::UnknownWord => format!(
+                "\"{detail}\" is not a word of this list; it is read as `other` where the list has that, else left out; \
+                 the schema (`supranet schema`) lists the words"
+            ),
             IssueCode::BadDate => {
                 format!("\"{detail}\" is not a date such as 2022-04-28, 2022-04 or 2022; left out")
             }
             IssueCode::BadCode => format!("\"{detail}\" is not a code of ISO 3166; left out"),
             IssueCode::BadAddress => {
-                format!("\"{detail}\" is not an address with http, https or mailto; left out")
+                format!("\"{detail}\" is not an address with http or https and a host, or with mailto; left out")
             }
             IssueCode::BadNumber => format!("{detail}; left out"),
             IssueCode::BadId => format!("\"{detail}\" is not lower-case words joined by hyphens"),

@@ -3,7 +3,8 @@
 //! Knows nothing of how it is printed.
 
 use std::process::ExitCode;
-use supranet_core::error::{DatasetError, Issue};
+use supranet_core::error::{DatasetError, DatasetErrorKind, Issue};
+use supranet_core::raw::List;
 
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,17 +47,41 @@ impl Finding {
     }
 
     /// A file that is no dataset.
-    pub fn refused(file: usize, error: &DatasetError) -> Self {
+    pub fn refused(file: usize, error: &DatasetError, bytes: &[u8]) -> Self {
         let whole = error.message();
         let message = whole.strip_prefix(&error.place).and_then(|rest| rest.strip_prefix(": ")).unwrap_or(&whole);
-        let (path, message) = (error.place.clone(), message.into());
+        let reason = if error.kind == DatasetErrorKind::NotJson { encoding(bytes) } else { None };
+        let (path, message) = (error.place.clone(), reason.unwrap_or(message).into());
         Self { file, path, code: error.kind.code(), severity: Severity::Refused, message }
+    }
+
+    /// Files of which no initiative is left, which a page refuses.
+    pub fn nothing(file: usize) -> Self {
+        let message = "no initiative can be shown: a page refuses such data (SN207); \
+                       add one, or mend what is left out of those that there are";
+        let (path, message) = (List::Initiatives.key().into(), message.into());
+        Self { file, path, code: "nothing-to-show", severity: Severity::Error, message }
     }
 
     /// What the widget leaves out.
     pub fn issue(file: usize, issue: Issue) -> Self {
         let message = issue.message();
         Self { file, path: issue.path, code: issue.code.as_str(), severity: Severity::Error, message }
+    }
+}
+
+/// Why bytes are no JSON, where it lies in how they were saved.
+fn encoding(bytes: &[u8]) -> Option<&'static str> {
+    match bytes {
+        // Every text of JSON begins with a letter of ASCII, which takes two bytes in UTF-16, one of them 0.
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, 1..=0xFF, ..] | [1..=0xFF, 0, ..] => {
+            Some("this is UTF-16; save it as UTF-8")
+        }
+        _ => match str::from_utf8(bytes) {
+            Ok(text) if text.trim_start_matches('\u{feff}').trim().is_empty() => Some("the file is empty"),
+            Ok(_) => None,
+            Err(_) => Some("this is not UTF-8; save it as UTF-8"),
+        },
     }
 }
 

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 use supranet_core::raw::{Dataset, Inside, List, Node};
-use supranet_core::shape::{self, Field, Kind};
+use supranet_core::shape::{self, Beside, Field, Kind};
 
 /// One step of a path.
 #[derive(Debug, Clone)]
@@ -38,6 +38,17 @@ impl<'a> Value<'a> {
     }
 }
 
+/// A key that no field has.
+#[derive(Debug)]
+pub struct Unknown<'a> {
+    /// The position, among the values of the record, of the object that has it.
+    parent: Option<usize>,
+    /// The key.
+    pub key: Cow<'a, str>,
+    /// Those that the object may have.
+    pub known: Vec<&'static str>,
+}
+
 /// A record of a list, or the single fields at the top of a file.
 #[derive(Debug)]
 pub struct Record<'a> {
@@ -49,12 +60,14 @@ pub struct Record<'a> {
     pub object: Option<Inside<'a>>,
     /// All that it states, each before what is part of it.
     pub values: Vec<Value<'a>>,
+    /// What it says under keys that the format does not have, each key of an object once.
+    pub unknown: Vec<Unknown<'a>>,
 }
 
 impl<'a> Record<'a> {
     /// The single fields at the top of a file.
     pub fn top(file: usize, raw: &Dataset<'a>) -> Self {
-        let mut record = Self { file, list: None, object: None, values: Vec::new() };
+        let mut record = Self { file, list: None, object: None, values: Vec::new(), unknown: Vec::new() };
         record.members(&mut raw.members.iter().cloned(), shape::DATASET, None);
         record
     }
@@ -62,12 +75,13 @@ impl<'a> Record<'a> {
     /// One record of a list; nothing where it is no object.
     pub fn of(file: usize, raw: &Dataset<'a>, list: List, position: usize) -> Option<Self> {
         let Node::Object(object) = raw.record(list, position) else { return None };
-        let mut record = Self { file, list: Some((list, position)), object: Some(object), values: Vec::new() };
+        let (values, unknown) = (Vec::new(), Vec::new());
+        let mut record = Self { file, list: Some((list, position)), object: Some(object), values, unknown };
         record.members(&mut object.members(), shape::of(list), None);
         if list == List::Agreements
-            && let Some(ends) = object.find("ends")
+            && let Some(ends) = object.find(shape::beside(Beside::Ends).0)
         {
-            record.push(None, Step::Key("ends".into()), shape::ENDS, ends);
+            record.push(None, Step::Key(shape::beside(Beside::Ends).0.into()), shape::ENDS, ends);
         }
         Some(record)
     }
@@ -84,8 +98,28 @@ impl<'a> Record<'a> {
                 && !std::mem::replace(&mut is_known[at], true)
             {
                 self.push(parent, Step::Key(key), fields[at].kind, node);
+            } else if self.unknown.iter().all(|own| own.parent != parent || own.key != key) {
+                let known = self.known(fields, parent);
+                if !known.contains(&key.as_ref()) {
+                    self.unknown.push(Unknown { parent, key, known });
+                }
             }
         }
+    }
+
+    /// The keys that an object may have, those beside its table too.
+    fn known(&self, fields: &'static [Field], parent: Option<usize>) -> Vec<&'static str> {
+        let mut known: Vec<&'static str> = fields.iter().map(|field| field.key).collect();
+        match self.list {
+            _ if parent.is_some() => {}
+            None => {
+                known.extend(["$schema", shape::beside(Beside::Version).0]);
+                known.extend(List::ALL.map(List::key));
+            }
+            Some((List::Agreements, _)) => known.push(shape::beside(Beside::Ends).0),
+            Some(_) => {}
+        }
+        known
     }
 
     fn push(&mut self, parent: Option<usize>, step: Step<'a>, kind: Kind, node: Node<'a>) {
@@ -138,11 +172,23 @@ impl<'a> Record<'a> {
     /// The path of one of its values in the file.
     pub fn path(&self, at: usize) -> String {
         let value = &self.values[at];
-        let before = value.parent.map_or_else(|| self.own_path(), |parent| self.path(parent));
         match &value.step {
-            Step::Key(key) if before.is_empty() => key.clone().into_owned(),
-            Step::Key(key) => format!("{before}.{key}"),
-            Step::Index(index) => format!("{before}[{index}]"),
+            Step::Key(key) => self.path_of_key(value.parent, key),
+            Step::Index(index) => format!("{}[{index}]", self.path_before(value.parent)),
         }
+    }
+
+    /// The path of a key that the format does not have.
+    pub fn path_of_unknown(&self, unknown: &Unknown<'_>) -> String {
+        self.path_of_key(unknown.parent, &unknown.key)
+    }
+
+    fn path_of_key(&self, parent: Option<usize>, key: &str) -> String {
+        let before = self.path_before(parent);
+        if before.is_empty() { key.to_owned() } else { format!("{before}.{key}") }
+    }
+
+    fn path_before(&self, parent: Option<usize>) -> String {
+        parent.map_or_else(|| self.own_path(), |parent| self.path(parent))
     }
 }

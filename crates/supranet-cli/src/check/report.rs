@@ -26,7 +26,7 @@ pub fn json(files: &[File], findings: &[Finding], out: &mut dyn Write) -> io::Re
         .map(|(finding, place)| {
             json!({
                 "file": files[finding.file].name,
-                "path": finding.path,
+                "path": inside(finding),
                 "line": place.map(|(line, _)| line),
                 "column": place.map(|(_, column)| column),
                 "code": finding.code,
@@ -54,6 +54,11 @@ pub fn github(files: &[File], findings: &[Finding], out: &mut dyn Write) -> io::
     Ok(())
 }
 
+/// The path without what is none: where a file is refused, it may be a line and a column, or all of it.
+fn inside(finding: &Finding) -> &str {
+    if finding.severity == Severity::Refused && finding.path.contains(' ') { "" } else { &finding.path }
+}
+
 /// The file and, where there is one, the path.
 fn place(files: &[File], finding: &Finding) -> String {
     let name = &files[finding.file].name;
@@ -68,7 +73,7 @@ fn said(finding: &Finding) -> String {
 fn with_places<'a>(files: &'a [File], findings: &'a [Finding]) -> impl Iterator<Item = (&'a Finding, Option<Place>)> {
     let mut places: Vec<Option<Places<'a>>> = files.iter().map(|_| None).collect();
     findings.iter().map(move |finding| {
-        if finding.severity == Severity::Refused {
+        if finding.severity == Severity::Refused && inside(finding).is_empty() {
             return (finding, stated(&finding.path));
         }
         let bytes = files[finding.file].bytes().unwrap_or_default();

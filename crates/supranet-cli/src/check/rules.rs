@@ -7,6 +7,7 @@ mod codes;
 mod dates;
 mod duplicates;
 mod evidence;
+mod keys;
 mod languages;
 mod used;
 
@@ -46,6 +47,7 @@ impl Found {
 /// Applies all rules to files that are read together.
 pub fn apply(datasets: &[(usize, Dataset<'_>)], today: Date) -> Vec<Finding> {
     let mut rules: Vec<Box<dyn Rule>> = vec![
+        Box::new(keys::Keys),
         Box::new(addresses::Addresses),
         Box::new(codes::Codes),
         Box::new(languages::Languages::default()),

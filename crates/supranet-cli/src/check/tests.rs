@@ -48,7 +48,7 @@ fn each_issue_is_one_line_with_file_path_and_reason() {
     assert_eq!(
         out,
         "partly.json: agreements[0].ends[1]: no initiative or organisation \"dngx\"\n\
-         partly.json: agreements[0].ends: two ends that exist: required; the record is left out\n\
+         partly.json: agreements[0].ends: the record needs two ends that exist; it is left out\n\
          partly.json: initiatives[1].country: \"UK\" is not a code of ISO 3166; left out\n"
     );
 }
@@ -81,7 +81,7 @@ fn findings_as_json_are_one_array_with_line_and_column() {
     assert_eq!((verdict, err.as_str()), (Verdict::Refused, ""));
     let found: Value = serde_json::from_str(&out).expect("JSON");
     let first = json!({
-        "file": "page.html", "path": "line 1, column 1", "line": 1, "column": 1,
+        "file": "page.html", "path": "", "line": 1, "column": 1,
         "code": "SN204", "severity": "error", "message": "this is not JSON",
     });
     assert_eq!(found[0], first);
@@ -115,18 +115,70 @@ fn annotations_stand_at_the_line_of_the_path() {
 
 #[test]
 fn what_a_file_says_cannot_begin_a_line_of_its_own() {
-    let (_, out, _) = of_text("lines", r#"{"version": 1, "initiatives": [], "updated": "2022\n::error::\u001b[2J"}"#);
+    let (_, out, _) = of_text(
+        "lines",
+        r#"{"version": 1, "initiatives": [{"id": "a", "name": {"en": "A"}}], "updated": "2022\n::error::\u001b[2J"}"#,
+    );
     assert_eq!(out.lines().count(), 1);
     assert!(out.contains("\\u{a}::error::\\u{1b}[2J"), "{out}");
 }
 
 #[test]
 fn a_source_that_another_of_the_files_names_is_used() {
-    let source = r#"{"version": 1, "sources": [{"id": "s"}], "initiatives": []}"#;
+    let source = r#"{"version": 1, "sources": [{"id": "s"}], "initiatives": [{"id": "a", "name": {"en": "A"}}]}"#;
     let (verdict, out, _) = of_text("alone", source);
     assert_eq!(verdict, Verdict::Clean);
     assert_eq!(
         out,
         "FILE: sources[0]: warning: no record names the source \"s\"; name it where it belongs, or take it out\n"
     );
+}
+
+#[test]
+fn files_without_an_initiative_that_can_be_shown_have_an_error_as_a_page_refuses_them() {
+    let said = "FILE: initiatives: no initiative can be shown: a page refuses such data (SN207); add one, or mend what is left out of those that there are\n";
+    let empty = r#"{"version": 1, "initiatives": []}"#;
+    assert_eq!(of_text("none", empty), (Verdict::Issues, said.into(), String::new()));
+    let (verdict, out, _) = of_text("unusable", r#"{"version": 1, "initiatives": [{"id": "a"}]}"#);
+    assert!(verdict == Verdict::Issues && out.ends_with(said), "{out}");
+    // One of several may have none.
+    let (_, out, _) = said_of_two(empty);
+    assert!(!out.contains("SN207"), "{out}");
+}
+
+/// What is said of a file together with one that has initiatives.
+fn said_of_two(text: &str) -> (Verdict, String, String) {
+    let path = std::env::temp_dir().join(format!("supranet-check-{}-first.json", std::process::id()));
+    fs::write(&path, text).expect("a file");
+    let said = said(&options(vec![path.clone(), [DATA, "small.json"].concat().into()]));
+    fs::remove_file(&path).expect("the file");
+    said
+}
+
+#[test]
+fn of_a_file_that_is_saved_otherwise_than_as_utf_8_it_is_said() {
+    for (name, wanted) in [
+        ("empty-file", "line 1, column 1: the file is empty"),
+        ("white-space-alone", ": the file is empty"),
+        ("utf-16-big-endian", ": this is UTF-16; save it as UTF-8"),
+        ("utf-16-little-endian", ": this is UTF-16; save it as UTF-8"),
+        ("utf-16-without-a-mark", ": this is UTF-16; save it as UTF-8"),
+        ("latin-1", ": this is not UTF-8; save it as UTF-8"),
+        ("comment", ": this is not JSON"),
+    ] {
+        let (verdict, _, err) = said(&of_files(&[&format!("bad/{name}.json")]));
+        assert!(verdict == Verdict::Refused && err.trim_end().ends_with(wanted), "{name}: {err}");
+    }
+}
+
+#[test]
+fn a_refusal_as_json_has_numbers_for_its_line_and_a_path_only_where_it_is_one() {
+    let of = |name: &str| {
+        let options = Options { format: Format::Json, ..of_files(&[&format!("bad/{name}.json")]) };
+        let found: Value = serde_json::from_str(&said(&options).1).expect("JSON");
+        ["path", "line", "column"].map(|key| found[0][key].clone())
+    };
+    assert_eq!(of("version-as-text"), [json!("version"), json!(1), json!(2)]);
+    assert_eq!(of("list-alone"), [json!(""), Value::Null, Value::Null]);
+    assert_eq!(of("empty-file"), [json!(""), json!(1), json!(1)]);
 }

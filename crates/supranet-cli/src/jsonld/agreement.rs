@@ -4,12 +4,11 @@
 
 use super::Graph;
 use super::node::{Node, said, to};
-use crate::shown::Text;
 use serde_json::{Value, json};
 use supranet_core::model::{Agreement, AgreementIdx, FollowUp, FollowUpKind, Party, Signatory};
 
 impl Graph<'_> {
-    /// The paper, then its signing where the day is stated, then what came of it.
+    /// The paper, then its signing where the full day is stated, then what came of it.
     pub(super) fn agreement(&self, at: AgreementIdx, nodes: &mut Vec<Value>) {
         let Self { shown, .. } = self;
         let agreement = shown.network.agreement(at);
@@ -36,12 +35,13 @@ impl Graph<'_> {
                 .many("subjectOf", self.sources(&agreement.sources))
                 .done(),
         );
-        if agreement.signed.is_some() {
-            let event = shown.text(&agreement.event);
+        if agreement.signed.is_some_and(|date| date.day().is_some()) {
+            // Not named after the occasion, which may be a forum of several days: it did not begin with the signing.
             let place = shown.text(&agreement.place).map(|place| json!({"@type": "Place", "name": said(place)}));
             nodes.push(
                 Node::new("Event", &self.id("signing", &agreement.id))
-                    .text("name", Some(event.unwrap_or(Text { text: name.clone(), language: None })))
+                    .set("name", Some(format!("{}: {name}", shown.when(agreement))))
+                    .text("description", shown.text(&agreement.event))
                     .date("startDate", agreement.signed)
                     .set("location", place)
                     .set("workFeatured", Some(to(&id)))
@@ -58,11 +58,9 @@ impl Graph<'_> {
         format!("{}: {first} – {second}", self.shown.words.word("agreement", agreement.kind.key()))
     }
 
+    /// Without a role: `jobTitle` has no date, and would say that the person has it today.
     fn signatory(&self, who: &Signatory) -> Value {
         let mut person = json!({"@type": "Person", "name": who.name});
-        if let Some(role) = self.shown.text(&who.role_at_signing) {
-            person["jobTitle"] = said(role);
-        }
         if let Some(party) = who.organisation {
             person["affiliation"] = to(&self.party_id(party));
         }

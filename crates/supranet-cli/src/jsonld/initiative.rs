@@ -15,11 +15,11 @@ impl Graph<'_> {
     pub(super) fn initiative(&self, at: InitiativeIdx, nodes: &mut Vec<Value>) {
         let Self { shown, .. } = self;
         let initiative = shown.network.initiative(at);
-        let host = initiative.host.map(|at| (at, shown.network.organisations[at.at()].kind));
-        // The agency of a ministry is its part; the guest of a university is not.
-        let ministry = host.filter(|(_, kind)| *kind == OrganisationKind::Ministry).map(|(at, _)| at);
+        // What a ministry hosts is its part, though it may be a company; the guest of a university is no part of it.
+        let is_ministry =
+            |at: &OrganisationIdx| shown.network.organisations[at.at()].kind == OrganisationKind::Ministry;
+        let ministry = initiative.host.filter(is_ministry);
         let kind = match initiative.kind {
-            _ if ministry.is_some() => "GovernmentOrganization",
             InitiativeKind::Project | InitiativeKind::Cohort => "ResearchProject",
             InitiativeKind::Programme | InitiativeKind::Plan | InitiativeKind::Strategy => "Project",
             _ => "Organization",

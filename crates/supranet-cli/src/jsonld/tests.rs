@@ -168,9 +168,34 @@ fn an_agreement_is_a_paper_and_where_its_day_is_stated_a_signing() {
 }
 
 #[test]
+fn a_signing_is_named_after_its_paper_and_the_occasion_describes_it() {
+    let with = |signed: &str| {
+        let initiatives = json!([{"id": "a", "name": {"en": "A"}}, {"id": "b", "name": {"en": "B"}}]);
+        let signatories = json!([{"name": "N", "roleAtSigning": {"en": "Director"}}]);
+        let agreement = json!({
+            "id": "x", "ends": ["a", "b"], "kind": "mou", "signed": signed, "event": {"en": "A forum of two days"},
+            "signatories": signatories,
+        });
+        let dataset = json!({"version": 1, "initiatives": initiatives, "agreements": [agreement]});
+        graph(&shown(&dataset.to_string(), "en"), None)
+    };
+    let whole = with("2022-04-28");
+    let signing = find(&whole, "#supra-signing-x");
+    assert_eq!(signing["name"], "Signed April 28, 2022: Memorandum of understanding: A – B");
+    assert_eq!((&signing["description"], &signing["startDate"]), (&json!("A forum of two days"), &json!("2022-04-28")));
+    let person = json!({"@type": "Person", "name": "N"});
+    assert_eq!(find(&whole, "#supra-agreement-x")["contributor"], person, "a role of that day is none of today");
+    for part in ["2022-04", "2022"] {
+        let graph = with(part);
+        assert_eq!(find(&graph, "#supra-signing-x"), &Value::Null, "no day is stated");
+        assert_eq!(find(&graph, "#supra-agreement-x")["dateCreated"], part);
+    }
+}
+
+#[test]
 fn what_an_initiative_is_follows_from_its_kind() {
     let graph = graph(&shown(&every_kind(), "en"), None);
-    for (id, kind) in [("programme", "GovernmentOrganization"), ("project", "ResearchProject"), ("plan", "Project")] {
+    for (id, kind) in [("programme", "Project"), ("project", "ResearchProject"), ("plan", "Project")] {
         assert_eq!(find(&graph, &format!("#supra-card-{id}"))["@type"], kind);
     }
     assert_eq!(find(&graph, "#supra-grant-project-1")["@type"], "Grant");

@@ -3,7 +3,8 @@
 use crate::{TODAY, root, said, supranet};
 
 const CLEAN: &[u8] = br#"{"version": 1, "initiatives": [{"id": "a", "name": {"en": "A"}}]}"#;
-const DOUBTFUL: &[u8] = br#"{"version": 1, "initiatives": [], "sources": [{"id": "s"}]}"#;
+const DOUBTFUL: &[u8] =
+    br#"{"version": 1, "initiatives": [{"id": "a", "name": {"en": "A"}}], "sources": [{"id": "s"}]}"#;
 const WRONG: &[u8] = br#"{"version": 1, "initiatives": [{"id": "a", "name": {"en": "A"}, "country": "UK"}]}"#;
 
 #[test]
@@ -30,6 +31,19 @@ fn the_standard_input_is_a_file_by_the_name_of_a_hyphen() {
     assert_eq!(out, "-: initiatives[0].country: \"UK\" is not a code of ISO 3166; left out\n");
     let (_, out, err) = said(&supranet(&["check", "-"], b"no JSON"));
     assert_eq!((out.as_str(), err.as_str()), ("", "-: line 1, column 2: this is not JSON\n"));
+}
+
+#[test]
+fn the_standard_input_can_be_read_only_once() {
+    let (code, out, err) = said(&supranet(&["check", "-", "-"], CLEAN));
+    assert_eq!((code, out.as_str()), (Some(2), ""));
+    assert_eq!(err, "the standard input (`-`) can be read only once; name the other file\n");
+}
+
+#[test]
+fn the_version_is_said_under_the_name_of_the_command() {
+    let version = concat!("supranet ", env!("CARGO_PKG_VERSION"), "\n");
+    assert_eq!(said(&supranet(&["--version"], b"")), (Some(0), version.into(), String::new()));
 }
 
 #[test]

@@ -156,8 +156,8 @@ fn a_record_without_a_field_that_it_needs_is_left_out() {
                 let (code, out, _) = said(&output);
                 assert!(
                     code == Some(1)
-                        && out.contains(&format!("-: {path}: "))
-                        && out.contains("required; the record is left out"),
+                        && out.contains(&format!("-: {path}: the record needs "))
+                        && out.contains("; it is left out\n"),
                     "{out}"
                 );
             }

@@ -115,6 +115,19 @@ fn arguments_that_cannot_be_are_refused_with_what_could() {
         (&["render", "--lang", "en"], "<FILE>..."),
         (&["render", "--lang", "en", "--heading-level", "6", SMALL], "1..=5"),
         (&["export", "--format", "xml", SMALL], "jsonld"),
+        (
+            &["export", "--format", "csv", "--base-url", "https://a.example", SMALL],
+            "--base-url is for `--format jsonld` only",
+        ),
+        (
+            &["export", "--format", "json", "--base-url", "https://a.example", SMALL],
+            "--base-url is for `--format jsonld` only",
+        ),
+        (
+            &["export", "--format", "ris", "--base-url", "https://a.example", SMALL],
+            "--base-url is for `--format jsonld` only",
+        ),
+        (&["export", "--format", "json", "--lang", "sv", SMALL], "--lang is not for `--format json`, which has all"),
         (&["feed", SMALL], "--base-url <URL>"),
         (&["feed", "--base-url", "partners", SMALL], "write a whole address such as https://example.org/partners"),
         (&["feed", "--base-url", "javascript:a", SMALL], "an address with http or https is needed"),

@@ -29,11 +29,16 @@ impl Site {
 
     /// Runs the recipe with the command in its path.
     fn update(&self, address: &str) -> Output {
+        self.update_with(address, &[])
+    }
+
+    /// The same with further files that the new one is read with.
+    fn update_with(&self, address: &str, others: &[&Path]) -> Output {
         let command = Path::new(env!("CARGO_BIN_EXE_supranet")).parent().expect("its folder");
         let path = std::env::var_os("PATH").unwrap_or_default();
         let path = std::env::join_paths(std::iter::once(command.to_path_buf()).chain(std::env::split_paths(&path)));
         let mut recipe = Command::new(root().join("docs/recipes/update-dataset.sh"));
-        recipe.arg(address).arg(self.file()).env("PATH", path.expect("a path")).output().expect("it runs")
+        recipe.arg(address).arg(self.file()).args(others).env("PATH", path.expect("a path")).output().expect("it runs")
     }
 
     /// The same with what stands in a file.
@@ -91,15 +96,37 @@ fn of_a_bad_file_the_old_one_stays_and_what_is_wrong_is_said() {
     for (bad, exit, wanted) in [
         (r#"{"version": 1, "initiatives": [], "updated": "soon"}"#, 1, "\"soon\" is not a date"),
         (r#"{"version": 1, "initiatives": [], "sources": [{"id": "s"}]}"#, 1, "warning: no record names"),
+        (r#"{"version": 1, "initiatives": []}"#, 1, "no initiative can be shown"),
         (&GOOD[..GOOD.len() / 2], 2, "this is not JSON"),
         ("<!doctype html>", 2, "this is not JSON"),
-        ("", 2, "this is not JSON"),
+        ("", 2, "the file is empty"),
         (r#"{"version": 2, "initiatives": []}"#, 2, "a version of the format that this release does not read"),
     ] {
         let (code, out, err) = said(&site.update_from(bad));
         assert_eq!(code, Some(exit), "{bad}: {out}{err}");
         assert!(format!("{out}{err}").contains(wanted), "{bad}: {out}{err}");
         site.assert_has(OLD);
+    }
+}
+
+#[test]
+fn a_file_that_names_records_of_another_is_checked_together_with_it() {
+    let site = Site::new("two");
+    let ours = r#"{"version": 1, "initiatives": [{"id": "ours", "name": {"en": "Ours"}, "participants": ["theirs"]}]}"#;
+    let theirs = r#"{"version": 1, "initiatives": [{"id": "theirs", "name": {"en": "Theirs"}}]}"#;
+    let [from, other] = ["from", "other"].map(|name| site.0.with_extension(name));
+    fs::write(&from, ours).expect("a file");
+    fs::write(&other, theirs).expect("a file");
+    let address = format!("file://{}", from.display());
+
+    let (code, out, _) = said(&site.update(&address));
+    assert!(code == Some(1) && out.contains("no initiative or organisation \"theirs\""), "{out}");
+    site.assert_has(OLD);
+    assert_eq!(said(&site.update_with(&address, &[&other])), (Some(0), String::new(), String::new()));
+    site.assert_has(ours);
+    assert_eq!(fs::read_to_string(&other).expect("the other file"), theirs, "it is only read");
+    for file in [from, other] {
+        fs::remove_file(file).expect("the file");
     }
 }
 
@@ -133,7 +160,10 @@ fn of_a_file_that_cannot_be_had_whole_the_old_one_stays() {
 fn the_recipe_says_how_it_is_used() {
     let output = Command::new(root().join("docs/recipes/update-dataset.sh")).output().expect("it runs");
     let (code, out, err) = said(&output);
-    assert_eq!((code, out.as_str(), err.as_str()), (Some(64), "", "usage: update-dataset.sh ADDRESS FILE\n"));
+    assert_eq!(
+        (code, out.as_str(), err.as_str()),
+        (Some(64), "", "usage: update-dataset.sh ADDRESS FILE [OTHER-FILE...]\n")
+    );
 }
 
 #[test]

@@ -204,6 +204,65 @@ fn each_source_is_cited_and_no_record_is_of_low_confidence() -> Result<()> {
     Ok(())
 }
 
+/// Evidence of a beginning, an end or a status that a note calls by what it was worked out from, and that is said to be sure.
+fn too_sure(data: &Value) -> Vec<&str> {
+    let is_inferred = |evidence: &Value| {
+        let field = evidence["field"].as_str().unwrap_or_default();
+        let note = evidence["note"]["en"].as_str().unwrap_or_default();
+        ["started", "ended", "status"].contains(&field)
+            && ["pilot", "enrolment", "completion"].iter().any(|sign| note.contains(sign))
+            && evidence["confidence"] == "high"
+    };
+    list(data, "initiatives").filter(|record| list(record, "evidence").any(is_inferred)).map(id).collect()
+}
+
+#[test]
+fn what_is_inferred_from_a_pilot_an_opening_or_an_announcement_is_not_said_to_be_sure() -> Result<()> {
+    assert_eq!(too_sure(&dataset()?), Vec::<&str>::new());
+    let sample: Value = serde_json::from_str(
+        r#"{"initiatives": [{"id": "a", "evidence":
+            [{"field": "started", "confidence": "high", "note": {"en": "The beginning of the pilot."}}]}]}"#,
+    )?;
+    assert_eq!(too_sure(&sample), ["a"]);
+    Ok(())
+}
+
+/// Records of a partner's file that the shared dataset states otherwise, or not at all.
+fn told_otherwise(partner: &Value, data: &Value) -> Vec<String> {
+    let lists = ["organisations", "agreements", "sources"].into_iter();
+    let records = lists.flat_map(|name| list(partner, name).map(move |record| (name, record)));
+    let others = records.filter(|(name, record)| !list(data, name).any(|shared| shared == *record));
+    others.map(|(name, record)| format!("{name}: {}", id(record))).collect()
+}
+
+#[test]
+fn the_partners_of_the_example_pages_state_what_the_shared_dataset_states() -> Result<()> {
+    let data = dataset()?;
+    let mut agreements = 0;
+    for file in fs::read_dir(Workspace::find()?.root.join("www/partners"))? {
+        let file = file?.path();
+        if file.extension().is_some_and(|extension| extension == "json") {
+            let partner: Value = serde_json::from_str(&fs::read_to_string(&file)?)?;
+            assert_eq!(told_otherwise(&partner, &data), Vec::<String>::new(), "{}", file.display());
+            agreements += list(&partner, "agreements").count();
+        }
+    }
+    assert!(agreements > 0, "no partner states an agreement");
+    let sample = |kind| serde_json::json!({"agreements": [{"id": "a", "kind": kind}]});
+    assert_eq!(told_otherwise(&sample("mou"), &sample("declaration")), ["agreements: a"]);
+    Ok(())
+}
+
+#[test]
+fn the_package_hands_out_the_dataset_with_the_schema_that_it_names() -> Result<()> {
+    let package: Value = serde_json::from_str(&fs::read_to_string(Workspace::find()?.root.join("pkg/package.json"))?)?;
+    let schema = dataset()?["$schema"].as_str().context("the dataset names no schema")?.to_owned();
+    for file in ["dataset.json", &schema] {
+        assert_eq!(package["exports"][format!("./{file}")], format!("./dist/{file}"));
+    }
+    Ok(())
+}
+
 #[test]
 fn the_readme_counts_what_is_in_the_dataset() -> Result<()> {
     let data = dataset()?;

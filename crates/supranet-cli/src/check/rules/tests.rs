@@ -33,6 +33,44 @@ fn short(said: &[String]) -> Vec<String> {
 }
 
 #[test]
+fn a_key_that_the_format_does_not_have_is_named_with_the_one_that_is_meant() {
+    let said = |path: &str, key: &str, meant: &str| {
+        format!("{path}: unknown-key: the format has no key \"{key}\" here, and what it holds is not read; {meant}")
+    };
+    let none = "take it out, or see the schema (`supranet schema`) for those that there are";
+    for (key, meant) in [
+        ("contry", "did you mean `country`?"),
+        ("nmae", "did you mean `name`?"),
+        ("URL", "did you mean `url`?"),
+        ("xy", none),
+        ("more", none),
+    ] {
+        assert_eq!(of_initiative(json!({key: 1})), [said(&format!("initiatives[0].{key}"), key, meant)]);
+    }
+    let funding = json!({"funding": [{"amount": 1}, {"curency": "SEK", "amount": 2}]});
+    assert_eq!(
+        of_initiative(funding),
+        [said("initiatives[0].funding[1].curency", "curency", "did you mean `currency`?")]
+    );
+    let at_the_top = json!({"$schema": "s", "initatives": [], "agreements": [{"ends": ["a", "b"], "ens": 1}]});
+    assert_eq!(
+        found(at_the_top),
+        [
+            said("initatives", "initatives", "did you mean `initiatives`?"),
+            said("agreements[0].ens", "ens", "did you mean `ends`?"),
+        ]
+    );
+}
+
+#[test]
+fn a_language_is_no_key_and_a_key_that_stands_twice_is_named_once() {
+    assert_eq!(of_initiative(json!({"summary": {"en": "A"}})), Vec::<String>::new());
+    let twice = br#"{"version": 1, "initiatives": [{"id": "a", "name": {"en": "A"}, "own": 1, "own": 2}]}"#;
+    let said = apply(&[(0, raw::parse(twice).expect("a dataset"))], date(2026, 11, 22));
+    assert_eq!(said.iter().map(|own| own.path.as_str()).collect::<Vec<_>>(), ["initiatives[0].own"]);
+}
+
+#[test]
 fn an_address_has_a_host_or_a_mailbox() {
     for good in ["https://example.org", "http://localhost:8080/a?b#c", "HTTPS://ä.example", "mailto:a@example.org"] {
         assert_eq!(of_initiative(json!({"url": good})), Vec::<String>::new(), "{good}");
