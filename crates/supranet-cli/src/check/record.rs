@@ -4,6 +4,7 @@
 //! passes over them, and of a key that stands twice the first counts.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use supranet_core::raw::{Dataset, Inside, List, Node};
 use supranet_core::shape::{self, Beside, Field, Kind};
 
@@ -45,8 +46,8 @@ pub struct Unknown<'a> {
     parent: Option<usize>,
     /// The key.
     pub key: Cow<'a, str>,
-    /// Those that the object may have.
-    pub known: Vec<&'static str>,
+    /// The table of the object.
+    fields: &'static [Field],
 }
 
 /// A record of a list, or the single fields at the top of a file.
@@ -93,33 +94,30 @@ impl<'a> Record<'a> {
         parent: Option<usize>,
     ) {
         let mut is_known = vec![false; fields.len()];
+        let mut unknown = HashSet::new();
         for (key, node) in members {
             if let Some(at) = fields.iter().position(|field| field.key == key)
                 && !std::mem::replace(&mut is_known[at], true)
             {
                 self.push(parent, Step::Key(key), fields[at].kind, node);
-            } else if self.unknown.iter().all(|own| own.parent != parent || own.key != key) {
-                let known = self.known(fields, parent);
-                if !known.contains(&key.as_ref()) {
-                    self.unknown.push(Unknown { parent, key, known });
-                }
+            } else if !self.known(fields, parent).any(|known| known == key) && unknown.insert(key.clone()) {
+                self.unknown.push(Unknown { parent, key, fields });
             }
         }
     }
 
     /// The keys that an object may have, those beside its table too.
-    fn known(&self, fields: &'static [Field], parent: Option<usize>) -> Vec<&'static str> {
-        let mut known: Vec<&'static str> = fields.iter().map(|field| field.key).collect();
-        match self.list {
-            _ if parent.is_some() => {}
-            None => {
-                known.extend(["$schema", shape::beside(Beside::Version).0]);
-                known.extend(List::ALL.map(List::key));
-            }
-            Some((List::Agreements, _)) => known.push(shape::beside(Beside::Ends).0),
-            Some(_) => {}
-        }
-        known
+    fn known(&self, fields: &'static [Field], parent: Option<usize>) -> impl Iterator<Item = &'static str> {
+        let of_file = ["$schema", shape::beside(Beside::Version).0].into_iter().chain(List::ALL.map(List::key));
+        let is_file = parent.is_none() && self.list.is_none();
+        let is_agreement = parent.is_none() && matches!(self.list, Some((List::Agreements, _)));
+        let ends = is_agreement.then(|| shape::beside(Beside::Ends).0);
+        fields.iter().map(|field| field.key).chain(of_file.filter(move |_| is_file)).chain(ends)
+    }
+
+    /// The keys that could stand where one stands that the format does not have.
+    pub fn known_beside(&self, unknown: &Unknown<'_>) -> impl Iterator<Item = &'static str> {
+        self.known(unknown.fields, unknown.parent)
     }
 
     fn push(&mut self, parent: Option<usize>, step: Step<'a>, kind: Kind, node: Node<'a>) {

@@ -15,7 +15,7 @@ pub struct Keys;
 impl Rule for Keys {
     fn record(&mut self, record: &Record<'_>, found: &mut Found) {
         for unknown in &record.unknown {
-            let meant = match nearest(&unknown.key, &unknown.known) {
+            let meant = match nearest(&unknown.key, record.known_beside(unknown)) {
                 Some(key) => format!("did you mean `{key}`?"),
                 None => "take it out, or see the schema (`supranet schema`) for those that there are".into(),
             };
@@ -28,9 +28,9 @@ impl Rule for Keys {
 }
 
 /// The key that is most like this one, if one is like it. Of a key so short that all of it would be wrong, none is.
-fn nearest(key: &str, known: &[&'static str]) -> Option<&'static str> {
+fn nearest(key: &str, known: impl Iterator<Item = &'static str>) -> Option<&'static str> {
     let wanted = key.to_lowercase();
     let most = NEAR.min(wanted.chars().count().saturating_sub(1));
-    let distances = known.iter().map(|own| (osa_distance(&wanted, &own.to_lowercase()), *own));
+    let distances = known.map(|own| (osa_distance(&wanted, &own.to_lowercase()), own));
     distances.filter(|(distance, _)| *distance <= most).min_by_key(|(distance, _)| *distance).map(|(_, own)| own)
 }
