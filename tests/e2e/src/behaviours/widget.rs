@@ -94,7 +94,10 @@ pub(crate) async fn cards(page: &Page) -> Result<Vec<String>> {
     page.run(script, vec![json!(CARD)]).await
 }
 
-/// Waits until exactly these cards are shown, in any order.
+/// What is new is laid out with the picture after the first where it is out of sight; till then a driver takes it for hidden.
+const ALL_LAID_OUT: &str = "return !root.querySelector('.is-new')";
+
+/// Waits until exactly these cards are shown, in any order, and can be clicked.
 pub(crate) async fn wait_for_cards(page: &Page, ids: &[&str]) -> Result<()> {
     let mut wanted: Vec<&str> = ids.to_vec();
     wanted.sort_unstable();
@@ -102,7 +105,7 @@ pub(crate) async fn wait_for_cards(page: &Page, ids: &[&str]) -> Result<()> {
     let waited = eventually(&format!("the cards are {wanted:?}"), PATIENCE, async || {
         seen = cards(page).await?;
         seen.sort();
-        Ok((seen == wanted).then_some(()))
+        Ok((seen == wanted && page.run(ALL_LAID_OUT, vec![]).await?).then_some(()))
     })
     .await;
     waited.with_context(|| format!("they are {seen:?}"))
