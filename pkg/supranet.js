@@ -170,7 +170,7 @@ async function build() {
   try {
     const [glue, module] = await Promise.all([loadGlue(), compile()]);
     glue.watch(bury);
-    await glue.default({ module_or_path: module });
+    await glue.default(module);
     return glue;
   } catch (error) {
     if (error instanceof Failure) throw error;

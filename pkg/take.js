@@ -14,7 +14,7 @@ async function loadWriter(request) {
   document.head.append(link);
   try {
     const [glue, bytes] = await Promise.all([import(script), request(module, { integrity: pin, missing: "SN103" })]);
-    await glue.default({ module_or_path: bytes });
+    await glue.default(await WebAssembly.compile(bytes));
     return glue;
   } catch (error) {
     writer = undefined;

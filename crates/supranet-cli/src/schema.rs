@@ -45,7 +45,7 @@ fn schema() -> Value {
 
 /// What stands in no record of its own.
 fn words() -> Map<String, Value> {
-    let countries: Vec<&str> = validate::countries().collect();
+    let countries: Vec<String> = validate::countries().collect();
     let language = "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$";
     let all = json!({
         "text": {"type": "string", "pattern": "\\S"},

@@ -1,7 +1,7 @@
 //! Edits of the glue that wasm-bindgen wrote. Each names the one line it expects and refuses any other shape.
 //! Knows nothing of the module.
 
-use anyhow::{Result, ensure};
+use anyhow::{Result, bail, ensure};
 
 /// Puts the guard before the glue and lets every export of the instance go through it.
 ///
@@ -12,12 +12,27 @@ pub fn with_guard(glue: &str, guard: &str) -> Result<String> {
     Ok(format!("{guard}\n{guarded}"))
 }
 
-/// Takes away the synchronous start, which would block the page, so that a bundler drops its code.
+/// What wasm-bindgen writes to start a module begins with the one line and ends with the other.
+const START: [&str; 2] =
+    ["async function __wbg_load(module, imports) {", "export { initSync, __wbg_init as default };"];
+/// A module is started when it is compiled, and in no other way.
+const OWN_START: &str = "async function __wbg_init(module) {
+    return __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);
+}
+export { __wbg_init as default };";
+
+/// Takes away what fetches a module, which the entry does with a pin, and what starts one while the page waits.
 ///
 /// # Errors
-/// The line that exports it is not there exactly once.
-pub fn without_sync_start(glue: &str) -> Result<String> {
-    replace_line(glue, "export { initSync, __wbg_init as default };", "export { __wbg_init as default };")
+/// The lines that begin and end it are not there exactly once.
+pub fn with_own_start(glue: &str) -> Result<String> {
+    let [begin, end] = START;
+    let is_one = |line| glue.lines().filter(|own| own.trim() == line).count() == 1 && glue.matches(line).count() == 1;
+    let parts = glue.split_once(begin).and_then(|(before, rest)| Some((before, rest.split_once(end)?.1)));
+    let (true, true, Some((before, after))) = (is_one(begin), is_one(end), parts) else {
+        bail!("the glue does not start its module as it did: wasm-bindgen writes it otherwise now, see pkg/glue.rs");
+    };
+    Ok(format!("{before}{OWN_START}{after}"))
 }
 
 fn replace_line(text: &str, line: &str, by: &str) -> Result<String> {
@@ -54,10 +69,13 @@ mod tests {
     }
 
     #[test]
-    fn the_synchronous_start_goes() -> Result<()> {
-        let glue = without_sync_start("x\nexport { initSync, __wbg_init as default };")?;
-        assert_eq!(glue, "x\nexport { __wbg_init as default };");
-        assert!(without_sync_start("export { __wbg_init as default };").is_err());
+    fn what_fetches_a_module_goes() -> Result<()> {
+        let glue = format!("x\n{}\n}}\nfunction initSync() {{}}\n{}\ny", START[0], START[1]);
+        assert_eq!(with_own_start(&glue)?, format!("x\n{OWN_START}\ny"));
+        for missing in START {
+            assert!(with_own_start(&glue.replace(missing, "")).is_err(), "{missing}");
+        }
+        assert!(with_own_start(&format!("{glue}\n{}", START[1])).is_err());
         Ok(())
     }
 }

@@ -112,7 +112,7 @@ fn add_code(workspace: &Workspace, npm: &Npm, build: Build, scratch: &Path, file
     let writer = json!([[WRITER_GLUE, files.pin(WRITER_GLUE)?], [WRITER, files.pin(WRITER)?]]);
     let before =
         format!("const WRITER = {writer};\n{}{}", workspace.read("pkg/take.js")?, workspace.read("pkg/guard.js")?);
-    let guarded = glue::with_guard(&glue::without_sync_start(&bound.glue)?, &before)?;
+    let guarded = glue::with_guard(&glue::with_own_start(&bound.glue)?, &before)?;
     ensure!(
         !guarded.contains("innerHTML"),
         "the widget imports innerHTML: a `view!` lacks its global class, see docs of Trusted Types"
@@ -129,7 +129,7 @@ fn add_writer(workspace: &Workspace, npm: &Npm, build: Build, scratch: &Path, fi
     if build == Build::Release {
         bound.wasm = wasm::optimise(npm, &bound.wasm, scratch)?;
     }
-    files.add(WRITER_GLUE, minify::glue(npm, &glue::without_sync_start(&bound.glue)?, build)?);
+    files.add(WRITER_GLUE, minify::glue(npm, &glue::with_own_start(&bound.glue)?, build)?);
     files.add(WRITER, bound.wasm);
     Ok(())
 }

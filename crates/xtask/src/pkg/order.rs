@@ -3,7 +3,8 @@
 //!
 //! A greedy chain: the next function is the one that shares most runs of bytes with those just before it. Measured
 //! with the widget, bytes of brotli: a random order 89,520, by mangled name 86,560, by this chain 84,200. Runs of 4, 6
-//! and 8 bytes, and other measures of likeness, were up to 1.2 % worse.
+//! and 8 bytes, and other measures of likeness, were up to 1.2 % worse. At 106 kB, runs that many functions share count
+//! as well: 106,374 with those of 100 and fewer, 106,105 with all; locals in the order of their first use: 0.5 % more.
 
 use std::collections::HashMap;
 
@@ -14,8 +15,6 @@ use wasmparser::{CodeSectionReader, FunctionSectionReader, Parser, Payload, Type
 
 /// How many bytes are a run.
 const RUN: usize = 5;
-/// A run that more functions share tells nothing of any two of them.
-const COMMON: usize = 100;
 /// What likeness to a function counts one place later.
 const FADING: f64 = 0.5;
 
@@ -70,7 +69,7 @@ fn chain(bodies: &[&[u8]]) -> Vec<usize> {
         left[next] = false;
         order.push(next);
         likeness.iter_mut().for_each(|likeness| *likeness *= FADING);
-        for with_run in runs[next].iter().filter_map(|run| shared.get(run)).filter(|with| with.len() <= COMMON) {
+        for with_run in runs[next].iter().filter_map(|run| shared.get(run)) {
             with_run.iter().for_each(|function| likeness[*function] += 1.0);
         }
     }
