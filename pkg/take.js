@@ -1,8 +1,6 @@
 // Put before wasm-bindgen's glue by `cargo xtask pkg`. What writes files is a module of its own, loaded when a file is
 // first wanted: few visitors want one. WRITER, the names of its two files with their hashes, is filled in.
 
-const KINDS = { csv: "text/csv;charset=utf-8", json: "application/json", ris: "application/x-research-info-systems" };
-
 let writer;
 
 async function loadWriter(request) {
@@ -32,13 +30,10 @@ export async function take(element, request, format, name) {
   const { handle, read, notice } = element;
   try {
     writer ??= loadWriter(request);
-    const text = (await writer).write(read, format, handle.answer("take"));
+    const { write, save } = await writer;
+    const text = write(read, format, handle.answer("take"));
     if (text === undefined) console.warn(`supra-network SN301: export: no format "${format}"`);
-    if (name) {
-      const href = URL.createObjectURL(new Blob([text], { type: KINDS[format] }));
-      Object.assign(document.createElement("a"), { href, download: name }).click();
-      URL.revokeObjectURL(href);
-    }
+    if (name) save(text, format, name);
     if (element.unsaved) notice.replaceChildren();
     element.unsaved = false;
     return text;

@@ -129,7 +129,8 @@ fn add_writer(workspace: &Workspace, npm: &Npm, build: Build, scratch: &Path, fi
     if build == Build::Release {
         bound.wasm = wasm::optimise(npm, &bound.wasm, scratch)?;
     }
-    files.add(WRITER_GLUE, minify::glue(npm, &glue::with_own_start(&bound.glue)?, build)?);
+    let glue = format!("{}{}", workspace.read("pkg/save.js")?, glue::with_own_start(&bound.glue)?);
+    files.add(WRITER_GLUE, minify::glue(npm, &glue, build)?);
     files.add(WRITER, bound.wasm);
     Ok(())
 }
