@@ -46,6 +46,7 @@ states! {
     Failed = "failed",
     Facets = "every facet open",
     LongFacet = "a long facet",
+    Scrolled = "a facet that scrolls in itself",
     Bar = "filters open in a narrow column",
     Skip = "the button past the filters",
     Search = "words searched",
@@ -129,7 +130,7 @@ impl State {
                 .attribute("src", "data.json gone.json")
                 .file("data.json", widget::SMALL)
                 .fault(GONE, Fault::Status(404, None)),
-            Self::LongFacet => widget::page_on(&many_countries()),
+            Self::LongFacet | Self::Scrolled => widget::page_on(&many_countries()),
             Self::Chosen => small().attribute("area", "solid-tumours,blood-cancer").attribute("country", "SE,DE,NO"),
             Self::Undated => small().attribute("from", "2015"),
             Self::Folded | Self::Unfolded => small().attribute("agreement", "cooperation"),
@@ -176,6 +177,12 @@ impl State {
                 open_bar(page).await?;
                 page.type_into("[part=facet] input[type=search]", "zzzz").await?;
                 page.wait_for_count("[part=facet]:first-of-type .row", 0).await
+            }
+            Self::Scrolled => {
+                open_bar(page).await?;
+                let all = text("facet.all")?.replace("{count}", "16");
+                widget::button(page, "[part=facet]", &all).await?.click().await?;
+                page.wait_for_count("[part=facet]:first-of-type .row", 16).await
             }
             Self::Skip => {
                 page.run::<()>("root.querySelector('.skip').focus()", vec![]).await?;

@@ -18,6 +18,8 @@ pub(crate) use judged::judgements;
 const FILE: &str = ".tools/npm/node_modules/axe-core/axe.min.js";
 /// WCAG 2.0 to 2.2, A and AA. `target-size` is part of it and off by default.
 const TAGS: [&str; 5] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+/// So many of one kind are told.
+const MOST: usize = 20;
 /// `preload` would fetch the page's stylesheets again.
 /// As the page is once it has come to rest: what is far from the window is laid out after the first picture.
 const SCRIPT: &str = "for (let picture = 0; picture < 3; picture++) await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
@@ -85,7 +87,10 @@ impl Page {
                 // Writing to a string cannot fail.
                 let _ = writeln!(text, "{what} ({state}):");
             }
-            for objection in all {
+            if all.len() > MOST {
+                let _ = writeln!(text, "{} in all, the first of them:", all.len());
+            }
+            for objection in all.iter().take(MOST) {
                 let _ = writeln!(text, "{}: {}", objection.id, objection.help);
                 for node in &objection.nodes {
                     let _ = writeln!(text, "  {}\n    {}\n    {}", node.target, node.html, node.why.replace('\n', " "));

@@ -6,14 +6,16 @@ use serde_json::{Value, json};
 
 use super::Page;
 
-/// The page's own script: takes away what a mirror would turn and a language would not, once a driver asks for it.
+/// The page's own script: takes away what a mirror would turn and a language would not, once a driver asks for it, and sets
+/// arrows upright: their two halves are alike, but engines begin each at a whole point.
 pub(crate) const PLAIN: &str = "document.addEventListener('plain', () => {
     const root = document.querySelector('supra-network').shadowRoot, sheet = new CSSStyleSheet();
     sheet.replaceSync(`* { -webkit-text-fill-color: transparent !important; text-decoration-color: transparent !important; caret-color: transparent !important }
         ::before, ::after, ::marker { -webkit-text-fill-color: transparent !important; }
         ::marker { color: transparent }
         [type=checkbox] { opacity: 0 }
-        ::-webkit-resizer { display: none } textarea { resize: none !important }`);
+        summary::after, button::after { transform: none !important; border-width: 1px !important; }
+        textarea { resize: none !important }`);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 });";
 
@@ -26,7 +28,7 @@ const PLACES: &str = "const own = element.getBoundingClientRect(), places = [];
         if (around || one.localName === 'option' || !one.getClientRects().length || style.display === 'inline') continue;
         const what = `${one.localName}.${one.className}#${one.id}`;
         add(what, one.getBoundingClientRect());
-        if (one.dir !== 'auto' && [...one.childNodes].some((node) => node.data?.trim())) {
+        if (one.dir !== 'auto' && one.localName !== 'textarea' && [...one.childNodes].some((node) => node.data?.trim())) {
             const words = document.createRange();
             words.selectNodeContents(one);
             add(`the words of ${what}`, words.getBoundingClientRect());
@@ -40,8 +42,8 @@ const PLACES: &str = "const own = element.getBoundingClientRect(), places = [];
     }
     return places";
 
-/// What of two pictures is not the mirror image of the other, inside a box: the number of points with no like within one
-/// point, and the first of them.
+/// What of two pictures is not the mirror image of the other, inside a box: the number of points with no like
+/// nearby, how many colours there are, and the first of those points.
 const COMPARE: &str = "const [one, other, box] = args;
     const points = async (png) => {
         const bytes = Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0));
@@ -53,20 +55,24 @@ const COMPARE: &str = "const [one, other, box] = args;
         return drawn.getImageData(0, 0, canvas.width, canvas.height);
     };
     const [left, right] = [await points(one), await points(other)], {width, height} = left;
-    const like = (a, at, b, to) => [0, 1, 2].every((part) => Math.abs(a.data[4 * at + part] - b.data[4 * to + part]) <= 40);
-    const found = (a, b, x, y) => {
-        for (let down = -1; down <= 1; down++) for (let across = -1; across <= 1; across++) {
-            const row = y + down, column = width - 1 - x + across;
-            if (row >= 0 && row < height && column >= 0 && column < width && like(a, y * width + x, b, row * width + column)) return true;
+    // Edges between points are drawn with shades between: a shade that lies between those within one point is like them.
+    const found = (a, b, x, y) => [0, 1, 2].every((part) => {
+        let least = 255, most = 0;
+        for (let row = Math.max(0, y - 1); row <= Math.min(height - 1, y + 1); row++) {
+            for (let across = -1; across <= 1; across++) {
+                const shade = b.data[4 * (row * width + Math.min(width - 1, Math.max(0, width - 1 - x + across))) + part];
+                least = Math.min(least, shade);
+                most = Math.max(most, shade);
+            }
         }
-        return false;
-    };
+        const own = a.data[4 * (y * width + x) + part];
+        return own >= least - 32 && own <= most + 32;
+    });
     const stray = [];
-    let colours = new Set();
+    const colours = new Set();
     for (let y = 1; y < height - 1; y++) for (let x = 1; x < width - 1; x++) {
         colours.add(left.data.slice(4 * (y * width + x), 4 * (y * width + x) + 3).join());
-        if (!found(left, right, x, y)) stray.push([x, y]);
-        else if (!found(right, left, width - 1 - x, y)) stray.push([x, y]);
+        if (!found(left, right, x, y) || !found(right, left, width - 1 - x, y)) stray.push([x, y]);
     }
     return [stray.length, colours.size, stray.slice(0, 5)]";
 
