@@ -70,7 +70,8 @@ const WRITER: &str = "dist/supranet-export.wasm";
 /// The pseudo-locale: the same words, from right to left.
 const RTL: &str = "document.querySelector('supra-network').texts = {direction: 'rtl'};";
 const WIDTH: &str = "document.querySelector('main').style.inlineSize = args[0]";
-const OPEN_BAR: &str = "[...root.querySelectorAll(`${args[0]} button`)].find((one) => one.textContent === args[1]).click()";
+const OPEN_BAR: &str =
+    "[...root.querySelectorAll(`${args[0]} button`)].find((one) => one.textContent === args[1]).click()";
 const OPEN_FACETS: &str = "for (const one of root.querySelectorAll('[part=facet]')) one.open = true";
 
 /// Sixteen countries: more than a facet shows at once.
@@ -78,6 +79,12 @@ fn many_countries() -> String {
     let codes = "AT BE BG CI CY CZ DE DK EE ES FI FR GR HU IE SE";
     let record = |code: &str| json!({"id": code, "name": {"en": code}, "country": code});
     json!({"version": 1, "initiatives": codes.split(' ').map(record).collect::<Vec<Value>>()}).to_string()
+}
+
+/// Far more initiatives than a list in the filters shows without scrolling.
+fn many_initiatives() -> String {
+    let record = |at: usize| json!({"id": format!("i-{at}"), "name": {"en": format!("Number {at}")}});
+    json!({"version": 1, "initiatives": (0..200).map(record).collect::<Vec<Value>>()}).to_string()
 }
 
 /// A page with the widget, from right to left if asked.
@@ -130,7 +137,8 @@ impl State {
                 .attribute("src", "data.json gone.json")
                 .file("data.json", widget::SMALL)
                 .fault(GONE, Fault::Status(404, None)),
-            Self::LongFacet | Self::Scrolled => widget::page_on(&many_countries()),
+            Self::Scrolled => widget::page_on(&many_initiatives()).attribute("page-size", "2"),
+            Self::LongFacet => widget::page_on(&many_countries()),
             Self::Chosen => small().attribute("area", "solid-tumours,blood-cancer").attribute("country", "SE,DE,NO"),
             Self::Undated => small().attribute("from", "2015"),
             Self::Folded | Self::Unfolded => small().attribute("agreement", "cooperation"),
@@ -180,9 +188,10 @@ impl State {
             }
             Self::Scrolled => {
                 open_bar(page).await?;
-                let all = text("facet.all")?.replace("{count}", "16");
-                widget::button(page, "[part=facet]", &all).await?.click().await?;
-                page.wait_for_count("[part=facet]:first-of-type .row", 16).await
+                widget::open_facet(page, text("facet.initiative")?).await?;
+                let all = text("facet.all")?.replace("{count}", "200");
+                widget::button(page, "#facet-initiative", &all).await?.click().await?;
+                page.wait_for_count("#facet-initiative .row", 200).await
             }
             Self::Skip => {
                 page.run::<()>("root.querySelector('.skip').focus()", vec![]).await?;
@@ -192,8 +201,13 @@ impl State {
                 open_bar(page).await?;
                 page.type_into(SEARCH, "ge").await?;
                 drop(page.find("mark").await?);
-                page.run::<()>("root.querySelectorAll('[part=card] details').forEach((one) => { one.open = true })", vec![]).await?;
-                let drawn = "return [...root.querySelectorAll('[part=card] details')].every((one) => one.querySelector('dl'))";
+                page.run::<()>(
+                    "root.querySelectorAll('[part=card] details').forEach((one) => { one.open = true })",
+                    vec![],
+                )
+                .await?;
+                let drawn =
+                    "return [...root.querySelectorAll('[part=card] details')].every((one) => one.querySelector('dl'))";
                 page.wait_until("every disclosure is drawn", drawn, vec![]).await
             }
             Self::Empty => {

@@ -82,7 +82,9 @@ impl Page {
             self.run_async(SCRIPT, vec![json!(TAGS), json!(judgements()?)]).await.context("running axe")?;
         ensure!(outcome.passes > 0 || !outcome.violations.is_empty(), "axe saw nothing of the element ({state})");
         let mut text = String::new();
-        for (what, all) in [("axe objects", &outcome.violations), ("axe leaves open, and nobody judged it", &outcome.unjudged)] {
+        for (what, all) in
+            [("axe objects", &outcome.violations), ("axe leaves open, and nobody judged it", &outcome.unjudged)]
+        {
             if !all.is_empty() {
                 // Writing to a string cannot fail.
                 let _ = writeln!(text, "{what} ({state}):");

@@ -76,6 +76,9 @@ const COMPARE: &str = "const [one, other, box] = args;
     }
     return [stray.length, colours.size, stray.slice(0, 5)]";
 
+/// So many points of a picture may differ: WebKit ends a line now and then at another point.
+const STRAYS: usize = 6;
+
 /// Where something is: its name, its distance from the left edge, from the right one, its top and its bottom.
 type Place = (String, f64, f64, f64, f64);
 
@@ -114,11 +117,20 @@ impl Page {
         let own = self.tiles().await?;
         ensure!(own.len() == others.len(), "{} pictures, and {} of the mirror image", others.len(), own.len());
         for (at, (one, other)) in others.iter().zip(&own).enumerate() {
-            ensure!(one.within == other.within, "picture {at} is of {}, and its mirror image of {}", one.within, other.within);
+            ensure!(
+                one.within == other.within,
+                "picture {at} is of {}, and its mirror image of {}",
+                one.within,
+                other.within
+            );
             let args = vec![json!(one.picture), json!(other.picture), one.within.clone()];
             let (strays, colours, first): (usize, usize, Value) = self.run_async(COMPARE, args).await?;
             ensure!(colours > 1, "picture {at} is empty");
-            ensure!(strays == 0, "{strays} points of picture {at} are not mirrored, the first are {first} in {}", one.within);
+            ensure!(
+                strays <= STRAYS,
+                "{strays} points of picture {at} are not mirrored, the first are {first} in {}",
+                one.within
+            );
         }
         Ok(())
     }

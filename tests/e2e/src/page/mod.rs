@@ -18,6 +18,7 @@ use thirtyfour::{WebElement, session::handle::SessionHandle};
 
 use crate::harness::{Engine, PATIENCE, Stage, eventually, screenshot_file};
 
+pub(crate) use axe::judgements;
 pub(crate) use host::{HostPage, dist};
 pub(crate) use mirror::{PLAIN, astray};
 

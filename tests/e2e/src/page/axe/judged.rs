@@ -15,7 +15,7 @@ pub(crate) struct Judgement {
     pub(crate) reason: String,
     /// A selector of what it is about, inside the element's shadow root.
     pub(crate) at: String,
-    /// A state, a scheme and a width in which it comes up (`behaviours/states.rs`).
+    /// A state in which it comes up, in light and at 1280 px (`behaviours/states.rs`).
     #[serde(skip)]
     pub(crate) seen: String,
 }
