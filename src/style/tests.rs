@@ -136,7 +136,8 @@ fn controls_and_the_focus_can_be_seen() {
 fn used(property: &str) -> Vec<&'static str> {
     let declarations = SHEET.split(['{', ';', '}']).filter(|one| !one.starts_with("--"));
     let values = declarations.filter_map(|one| one.split_once(':')).filter(|(name, _)| *name == property);
-    let mut used: Vec<&str> = values.filter_map(|(_, value)| value.split_once("var(--_")?.1.split(')').next()).collect();
+    let mut used: Vec<&str> =
+        values.filter_map(|(_, value)| value.split_once("var(--_")?.1.split(')').next()).collect();
     used.sort_unstable();
     used.dedup();
     used
