@@ -5,3 +5,6 @@
 
 /// The whole sheet.
 pub const SHEET: &str = include_str!(concat!(env!("OUT_DIR"), "/sheet.css"));
+
+#[cfg(test)]
+mod tests;

@@ -105,6 +105,38 @@ fn views_without_class(sources: &[Source]) -> Vec<String> {
     offences
 }
 
+/// Sides of the page; a sheet names those of the text (`inline-start`), so that it turns with the language.
+const SIDES: [&str; 2] = ["left", "right"];
+
+fn sides(sources: &[Source]) -> Vec<String> {
+    let mut offences = Vec::new();
+    for source in sources.iter().filter(|source| source.path.starts_with("src/style/") && source.path.ends_with(".css"))
+    {
+        for (number, line) in source.uncommented.lines().enumerate() {
+            if line.split(|letter: char| !letter.is_alphanumeric()).any(|word| SIDES.contains(&word)) {
+                offences.push(format!("{}:{} names a side of the page: {}", source.path, number + 1, line.trim()));
+            }
+        }
+    }
+    offences
+}
+
+#[test]
+fn sheets_name_no_side_of_the_page() -> Result<()> {
+    assert_none("a sheet turns with the language", &sides(&sources()?));
+    Ok(())
+}
+
+#[test]
+fn a_side_of_the_page_is_found() {
+    for text in ["margin-left: 1em;", "  text-align: right;", "left: 0;", "border-top-right-radius: 1em;"] {
+        assert_eq!(sides(&[Source::new("src/style/cards.css", text)]).len(), 1, "{text}");
+    }
+    assert!(
+        sides(&[Source::new("src/style/cards.css", "text-align: start; /* left */ inset-inline-end: 0;")]).is_empty()
+    );
+}
+
 #[test]
 fn no_forbidden_word() -> Result<()> {
     assert_none("forbidden words", &forbidden(&sources()?));

@@ -1,6 +1,7 @@
 //! The registry. A new behaviour is one file here, named as the sentence it proves, and one line below.
 
 mod stand_in;
+mod states;
 mod widget;
 
 use crate::harness::Behaviour;
@@ -88,4 +89,10 @@ behaviours![
     several_sources_are_one_list,
     a_card_can_be_cited,
     what_is_less_certain_is_said_to_be_so,
+    every_state_is_accessible_in_each_scheme,
+    every_state_is_accessible_from_right_to_left,
+    what_axe_leaves_open_is_judged_and_still_comes_up,
+    forced_colours_leave_everything_visible,
+    nothing_moves_by_itself,
+    from_right_to_left_everything_is_mirrored,
 ];

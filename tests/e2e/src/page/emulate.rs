@@ -74,7 +74,13 @@ impl Page {
 
     /// Sets a media feature (`forced-colors`: `active`, `prefers-reduced-motion`: `reduce`). Chromium only.
     pub(crate) async fn emulate_media(&self, feature: &str, value: &str) -> Result<()> {
-        self.devtools("Emulation.setEmulatedMedia", json!({"features": [{"name": feature, "value": value}]})).await?;
+        self.emulate_each_media(&[(feature, value)]).await
+    }
+
+    /// The same, with several features at once; the others are as they were before any was set.
+    pub(crate) async fn emulate_each_media(&self, features: &[(&str, &str)]) -> Result<()> {
+        let features: Vec<Value> = features.iter().map(|(name, value)| json!({"name": name, "value": value})).collect();
+        self.devtools("Emulation.setEmulatedMedia", json!({"features": features})).await?;
         Ok(())
     }
 

@@ -6,6 +6,7 @@ mod checks;
 mod emulate;
 mod host;
 mod keys;
+mod mirror;
 
 use std::{path::PathBuf, sync::Arc};
 
@@ -15,9 +16,11 @@ use serde_json::{Value, json};
 use supranet_dev_server::Site;
 use thirtyfour::{WebElement, session::handle::SessionHandle};
 
-use crate::harness::{PATIENCE, Stage, eventually, screenshot_file};
+use crate::harness::{Engine, PATIENCE, Stage, eventually, screenshot_file};
 
+pub(crate) use axe::judgements;
 pub(crate) use host::{HostPage, dist};
+pub(crate) use mirror::{PLAIN, astray};
 
 /// An open page and the site it came from. Selectors are looked up inside the element's shadow root.
 #[derive(Clone)]
@@ -40,6 +43,11 @@ impl Page {
     /// The site it came from: requests, reports, faults.
     pub(crate) fn site(&self) -> &Site {
         &self.site
+    }
+
+    /// The engine that shows it, for what not all can do.
+    pub(crate) fn engine(&self) -> Engine {
+        self.stage.engine
     }
 
     /// The WebDriver session, for what has no helper here.
