@@ -1,6 +1,7 @@
 //! The registry. A new behaviour is one file here, named as the sentence it proves, and one line below.
 
 mod stand_in;
+mod walk;
 mod widget;
 
 use crate::harness::Behaviour;
@@ -33,6 +34,9 @@ behaviours![
     a_country_narrows_the_cards_and_a_chip_takes_it_away,
     a_parent_finds_what_is_below_it_and_is_mixed_when_only_that_is_chosen,
     filters_work_by_keyboard_alone,
+    every_filter_is_worked_by_keyboard_alone,
+    every_card_is_worked_by_keyboard_alone,
+    the_focus_is_seen_wherever_it_is,
     search_narrows_letter_by_letter_and_needs_no_accents,
     nothing_found_is_said_with_a_hint,
     an_agreement_opens_to_its_details,

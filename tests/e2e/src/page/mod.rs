@@ -5,6 +5,7 @@ mod axe;
 mod checks;
 mod emulate;
 mod host;
+mod focus;
 mod keys;
 
 use std::{path::PathBuf, sync::Arc};
