@@ -37,6 +37,7 @@ behaviours![
     every_filter_is_worked_by_keyboard_alone,
     every_card_is_worked_by_keyboard_alone,
     the_focus_is_seen_wherever_it_is,
+    a_screen_reader_is_told_what_is_there,
     search_narrows_letter_by_letter_and_needs_no_accents,
     nothing_found_is_said_with_a_hint,
     an_agreement_opens_to_its_details,

@@ -110,6 +110,11 @@ impl<'page> Walk<'page> {
         Ok(Self { page, proves, done: BTreeSet::new() })
     }
 
+    /// Goes on from where the focus is, and is to prove nothing.
+    pub(crate) fn stay(page: &'page Page) -> Self {
+        Self { page, proves: "", done: BTreeSet::new() }
+    }
+
     /// The same visitor on another page.
     pub(crate) async fn go_on(self, page: &Page) -> Result<Walk<'_>> {
         let Self { proves, done, .. } = self;

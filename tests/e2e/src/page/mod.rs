@@ -4,9 +4,11 @@
 mod axe;
 mod checks;
 mod emulate;
-mod host;
 mod focus;
+mod host;
+
 mod keys;
+mod transcript;
 
 use std::{path::PathBuf, sync::Arc};
 
