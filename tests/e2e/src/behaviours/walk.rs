@@ -85,7 +85,9 @@ pub(crate) fn page() -> Result<HostPage> {
     let mut data: serde_json::Value = serde_json::from_str(super::widget::SMALL)?;
     let initiatives = data["initiatives"].as_array_mut().context("the small dataset has no initiatives")?;
     for country in ["AT", "BE", "CH", "ES", "FI", "IT"] {
-        initiatives.push(json!({"id": country.to_lowercase(), "name": {"en": format!("Number {country}")}, "country": country}));
+        initiatives.push(
+            json!({"id": country.to_lowercase(), "name": {"en": format!("Number {country}")}, "country": country}),
+        );
     }
     Ok(around(super::widget::page_on(&data.to_string()).attribute("feedback", "mailto:a@example.org")))
 }
@@ -93,7 +95,8 @@ pub(crate) fn page() -> Result<HostPage> {
 /// A page with something before and after the element that takes the focus.
 pub(crate) fn around(host: HostPage) -> HostPage {
     let host = host.attribute("url", "query").attribute("loading", "eager");
-    host.before("<p><a id=\"before\" href=\"#b\">Before</a></p>").after("<p><a id=\"behind\" href=\"#a\">Behind</a></p>")
+    host.before("<p><a id=\"before\" href=\"#b\">Before</a></p>")
+        .after("<p><a id=\"behind\" href=\"#a\">Behind</a></p>")
 }
 
 /// A visitor without a mouse.
@@ -127,7 +130,8 @@ impl<'page> Walk<'page> {
         // Firefox stops at lists that scroll, too: those come on top.
         const EXTRA: usize = 12;
         for _ in 0..EXTRA {
-            let stops = page.stops_to(css, words).await?.with_context(|| format!("there is no stop {css:?} {words:?}"))?;
+            let stops =
+                page.stops_to(css, words).await?.with_context(|| format!("there is no stop {css:?} {words:?}"))?;
             if stops == 0 {
                 return self.lands(css).await;
             }
