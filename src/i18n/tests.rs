@@ -165,3 +165,14 @@ fn a_language_that_there_are_words_in_may_have_a_region() {
     }
     assert!(PACKS.iter().all(|(language, ..)| is_language(language)) && PACKS.len() == LANGUAGES.len());
 }
+
+#[test]
+fn who_says_what_stands_on_a_button_is_understood() {
+    // WCAG 2.5.3: the name that is heard has the words that are seen.
+    for (language, pack, _) in PACKS {
+        let strings = Strings::from_pack(pack.as_bytes());
+        for (seen, heard) in [("more", "more.of"), ("details", "details.of"), ("feedback", "feedback.of")] {
+            assert!(strings.get(heard).contains(strings.get(seen)), "{language}: {heard}");
+        }
+    }
+}

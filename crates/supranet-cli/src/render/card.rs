@@ -82,7 +82,7 @@ pub fn areas(shown: &Shown, areas: &[supranet_core::model::AreaIdx]) -> Vec<Text
     areas.iter().filter_map(|at| shown.text(&shown.network.areas[at.at()].label)).collect()
 }
 
-/// What the widget tells behind "More about this initiative", but for figures and grants.
+/// What the widget tells behind "More", but for figures and grants.
 fn about(shown: &Shown, at: InitiativeIdx) -> Terms {
     let initiative = shown.network.initiative(at);
     let relations = &shown.index.relations;

@@ -10,6 +10,8 @@ mod data;
 #[cfg(test)]
 mod dependencies;
 #[cfg(test)]
+mod documents;
+#[cfg(test)]
 mod layers;
 #[cfg(test)]
 mod shape;
