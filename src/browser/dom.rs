@@ -8,7 +8,7 @@ pub mod kind;
 pub mod list;
 
 use gloo_timers::callback::Timeout;
-use js_sys::Reflect;
+use js_sys::{Object, Reflect};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -171,6 +171,15 @@ impl Root {
                 give_focus(&root, other);
             }
         }));
+    }
+
+    /// Brings what has the focus into view, as far as it is not.
+    pub fn keep_in_view(&self) {
+        let nearest = Object::new();
+        // Cannot fail: it is an object.
+        Reflect::set(&nearest, &JsValue::from_str("block"), &JsValue::from_str("nearest")).ok();
+        let active = self.active();
+        active.inspect(|active| active.scroll_into_view_with_scroll_into_view_options(nearest.unchecked_ref()));
     }
 
     /// Brings an element into view and gives it the focus, once what has changed is drawn. An id

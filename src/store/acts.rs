@@ -20,6 +20,13 @@ impl Store {
     /// Chooses a value of a facet, or takes the choice back.
     pub fn toggle(&self, facet: Facet, value: usize) {
         self.change(&mut |filter| filter.toggle(facet, &self.data.index.facet(facet).tree, value));
+        self.keep_in_view();
+    }
+
+    /// Keeps what a visitor acted on in view, when all is laid out and it stands where it stays.
+    pub fn keep_in_view(&self) {
+        let root = self.root.clone();
+        after_picture(Box::new(move || later(0, Box::new(move || root.get().keep_in_view()))));
     }
 
     /// Sets the words to find.

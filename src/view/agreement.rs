@@ -39,7 +39,10 @@ fn rest(store: &Store, id: String, chains: Arc<Vec<Chain>>) -> Element {
     };
     let toggle = button("rest")
         .saying(text)
-        .acting(move || store.unfold(&own, !store.is_open(&own)))
+        .acting(move || {
+            store.unfold(&own, !store.is_open(&own));
+            store.keep_in_view();
+        })
         .following("aria-expanded", move || truth(expanded.is_unfolded(&id)));
     el("div", "").with(toggle).following("class", move || if classes() == 0 { "is-gone" } else { "" }.into())
 }

@@ -2,6 +2,7 @@
 
 mod stand_in;
 mod states;
+mod walk;
 mod widget;
 
 use crate::harness::Behaviour;
@@ -34,6 +35,10 @@ behaviours![
     a_country_narrows_the_cards_and_a_chip_takes_it_away,
     a_parent_finds_what_is_below_it_and_is_mixed_when_only_that_is_chosen,
     filters_work_by_keyboard_alone,
+    every_filter_is_worked_by_keyboard_alone,
+    every_card_is_worked_by_keyboard_alone,
+    the_focus_is_seen_wherever_it_is,
+    a_screen_reader_is_told_what_is_there,
     search_narrows_letter_by_letter_and_needs_no_accents,
     nothing_found_is_said_with_a_hint,
     an_agreement_opens_to_its_details,

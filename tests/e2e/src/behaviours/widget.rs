@@ -95,7 +95,7 @@ pub(crate) async fn cards(page: &Page) -> Result<Vec<String>> {
 }
 
 /// What is new is laid out with the picture after the first where it is out of sight; till then a driver takes it for hidden.
-const ALL_LAID_OUT: &str = "return !root.querySelector('.is-new')";
+pub(crate) const ALL_LAID_OUT: &str = "return !root.querySelector('.is-new')";
 
 /// Waits until exactly these cards are shown, in any order, and can be clicked.
 pub(crate) async fn wait_for_cards(page: &Page, ids: &[&str]) -> Result<()> {

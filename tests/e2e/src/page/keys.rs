@@ -36,7 +36,7 @@ impl Page {
         self.computed_of(self.find(css).await?, property).await
     }
 
-    async fn computed_of(&self, element: WebElement, property: &'static str) -> Result<String> {
+    pub(super) async fn computed_of(&self, element: WebElement, property: &'static str) -> Result<String> {
         let command = Computed { element, property };
         let answer = self.browser().cmd(command).await?.value_json()?;
         answer.as_str().map(str::to_owned).with_context(|| format!("{property} is {answer}"))

@@ -4,9 +4,12 @@
 mod axe;
 mod checks;
 mod emulate;
+mod focus;
 mod host;
+
 mod keys;
 mod mirror;
+mod transcript;
 
 use std::{path::PathBuf, sync::Arc};
 
