@@ -1,6 +1,7 @@
 //! The registry. A new behaviour is one file here, named as the sentence it proves, and one line below.
 
 mod stand_in;
+mod states;
 mod widget;
 
 use crate::harness::Behaviour;
@@ -88,4 +89,8 @@ behaviours![
     several_sources_are_one_list,
     a_card_can_be_cited,
     what_is_less_certain_is_said_to_be_so,
+    at_four_hundred_percent_nothing_is_scrolled_sideways,
+    text_of_twice_the_size_is_whole,
+    text_set_wider_is_whole,
+    the_visitors_font_size_counts_and_the_pages_does_not,
 ];

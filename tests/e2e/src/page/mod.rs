@@ -4,8 +4,10 @@
 mod axe;
 mod checks;
 mod emulate;
+mod fit;
 mod host;
 mod keys;
+mod zoom;
 
 use std::{path::PathBuf, sync::Arc};
 
