@@ -362,10 +362,13 @@ class Instance {
     this.host.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
   }
 
-  /** Says one sentence of the pack under the slot. */
+  /** Says one sentence of the pack under the slot, and in which language all of the widget speaks. */
   async say(packing, key, current, button) {
-    const texts = await packing.then(({ bytes }) => parsed(bytes)).catch(() => ({}));
-    if (current() && (key !== "loading" || !this.handle)) this.notice.replaceChildren(texts[key] ?? LAST_RESORT, ...(button?.(texts) ?? []));
+    const { tag: lang = "en", bytes } = await packing.catch(() => ({}));
+    const texts = bytes ? parsed(bytes) : {};
+    if (!current()) return;
+    for (const part of [this.notice, this.base]) Object.assign(part, { lang, dir: texts.direction ?? "ltr" });
+    if (key !== "loading" || !this.handle) this.notice.replaceChildren(texts[key] ?? LAST_RESORT, ...(button?.(texts) ?? []));
   }
 
   /** Tells administrator and page. */

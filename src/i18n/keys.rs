@@ -105,6 +105,7 @@ keys! {
     SHOW_MORE = "show.more",
     SIGNATORY = "signatory",
     SIGNED = "signed",
+    SKIP = "skip",
     SORT = "sort",
     SORTED = "sorted",
     UNDATED = "undated",

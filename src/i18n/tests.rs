@@ -16,8 +16,25 @@ const PACKS: &[(&str, &str, &[&str])] = &[
 
 /// What the entry script says itself, where Rust is not there to say it.
 const OF_THE_ENTRY: &[&str] = &[
-    "lost", "unsaved", "loading", "retry", "SN101", "SN102", "SN103", "SN104", "SN201", "SN202", "SN203", "SN204",
-    "SN205", "SN206", "SN207", "SN208", "SN401", "SN402",
+    "direction",
+    "lost",
+    "unsaved",
+    "loading",
+    "retry",
+    "SN101",
+    "SN102",
+    "SN103",
+    "SN104",
+    "SN201",
+    "SN202",
+    "SN203",
+    "SN204",
+    "SN205",
+    "SN206",
+    "SN207",
+    "SN208",
+    "SN401",
+    "SN402",
 ];
 
 fn wanted(forms: &[&str]) -> Vec<String> {

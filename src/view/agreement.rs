@@ -49,7 +49,7 @@ fn agreement(store: &Store, card: InitiativeIdx, chain: &Chain) -> Element {
     let strings = &store.data.strings;
     let name = match partner_card {
         Some(card) => to_card(store, "partner link", &partner, card),
-        None => marked(store, el("span", "partner"), &partner),
+        None => marked(store, el("span", "partner").set("translate", "no"), &partner),
     };
     let mut line = el("div", "line").with(name);
     if let Some(place) = partner_place {

@@ -66,6 +66,7 @@ pub fn card(store: &Store, at: InitiativeIdx) -> Element {
 fn title(store: &Store, at: InitiativeIdx, card: &Card) -> Element {
     let level = store.heading_level() + 1;
     let title = el(heading(level), "title").part("title").set("id", &store.heading_id(at)).set("tabindex", "-1");
+    let title = title.set("translate", "no");
     let title = match &card.url {
         Some(url) => title.with(marked(store, link(url), &card.name)),
         None => title.with(marked(store, el("span", ""), &card.name)),

@@ -93,7 +93,7 @@ fn told(store: &Store, item: Element, value: EntryValue) -> Element {
 fn copied(store: &Store, item: Element, id: String, text: &str) -> Element {
     let strings = &store.data.strings;
     let field = el("textarea", "input").set("id", &id).set("readonly", "").set("rows", "3");
-    let field = field.set("aria-label", strings.get(keys::FIELD_CITE)).text(text);
+    let field = field.set("translate", "no").set("aria-label", strings.get(keys::FIELD_CITE)).text(text);
     let (shown, act, own) = (store.clone(), store.clone(), id.clone());
     let words = move || {
         let key = if *shown.copied.read() == own { keys::COPIED } else { keys::CITE_COPY };

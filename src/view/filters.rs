@@ -5,7 +5,7 @@
 use super::parts::{Element, button, choices, el, nothing, truth};
 use crate::browser::dom;
 use crate::i18n::keys;
-use crate::store::{Store, YEARS};
+use crate::store::{STATUS_ID, Store, YEARS};
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::sync::atomic::Ordering::Relaxed;
@@ -40,7 +40,7 @@ pub fn filters(store: &Store) -> AnyView {
     }
     let label = store.data.strings.get(keys::FILTERS);
     let (toggled, expanded, shown, escaped) = (store.clone(), store.clone(), store.clone(), store.clone());
-    let button = button("open-filters")
+    let opener = button("open-filters")
         .set("id", OPEN_FILTERS_ID)
         .set("aria-controls", "filters")
         .text(label)
@@ -58,10 +58,13 @@ pub fn filters(store: &Store) -> AnyView {
     }
     let groups =
         groups.following("class", move || if shown.bar.is_open.get() { "groups is-open" } else { "groups" }.into());
+    let skipped = store.clone();
+    let skip = button("skip").text(store.data.strings.get(keys::SKIP));
     el("section", "filters")
         .part("filters")
         .set("aria-label", label)
-        .with(button)
+        .with(skip.acting(move || skipped.focus(STATUS_ID)))
+        .with(opener)
         .with(groups)
         .acting_on(
             "keydown",
@@ -197,7 +200,10 @@ fn row(store: &Store, facet: Facet, at: usize) -> Element {
         move || mixed.choice(facet, at) == Choice::Mixed,
         Box::new(move |_| toggled.toggle(facet, at)),
     );
+    // What is a name is not to be translated by browsers.
+    let is_name = matches!(facet, Facet::Initiative | Facet::Membership);
     let name = el("span", "name").maybe("lang", value.label_language.as_deref()).text(&store.label(facet, at));
+    let name = name.maybe("translate", is_name.then_some("no"));
     let count = el("span", "count").saying(move || count.number(count.count(facet, at)));
     let depth = ["row", "row in-1", "row in-2", "row in-3"][usize::from(value.depth).min(3)];
     el("li", "").with(el("label", "choice").with(input).with(name).with(count)).following("class", move || {
