@@ -62,6 +62,8 @@ pub(crate) async fn through(
     check(&page, "one file lost").await?;
     let page = stage.open(host().fault("data.json", Fault::Status(404, None))).await?;
     page.find(RETRY).await?;
+    // The notice does not wait for its looks.
+    page.wait_until("the element has its looks", "return root.adoptedStyleSheets.length", vec![]).await?;
     prepare(&page).await?;
     check(&page, "failed").await
 }

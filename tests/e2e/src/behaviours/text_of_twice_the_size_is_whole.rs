@@ -16,9 +16,10 @@ const NARROW: &str = "body { margin: 0; } main { inline-size: 320px; }";
 
 async fn run(stage: Stage) -> Result<()> {
     let nothing = async |_: &Page| Ok(());
-    for css in [LARGE.to_owned(), [LARGE, NARROW].concat()] {
-        by(&stage, &styled(&css), nothing).await?;
-    }
+    by(&stage, &styled(LARGE), nothing).await?;
+    // In the narrow column the words of one choice alone are wider than the column, and a list does not break them.
+    let narrow = styled(&[LARGE, NARROW].concat()).attribute("hide", "sort");
+    by(&stage, &narrow, nothing).await?;
     if stage.engine == Engine::WebKit {
         // Its driver can do none of the rest.
         return Ok(());
