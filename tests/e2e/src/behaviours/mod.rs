@@ -2,6 +2,7 @@
 
 mod stand_in;
 mod states;
+mod twins;
 mod widget;
 
 use crate::harness::Behaviour;
@@ -93,4 +94,7 @@ behaviours![
     text_of_twice_the_size_is_whole,
     text_set_wider_is_whole,
     the_visitors_font_size_counts_and_the_pages_does_not,
+    a_page_that_is_translated_goes_on,
+    a_page_that_takes_texts_away_does_no_harm,
+    a_page_with_faults_of_its_own_is_served,
 ];

@@ -20,7 +20,7 @@ const own = element.getBoundingClientRect();
 
 // 2. Nothing is cut off in its box, or spills over it.
 const measured = document.createElement("span");
-measured.style.cssText = "position: absolute; visibility: hidden; white-space: pre";
+measured.style.cssText = "position: absolute; visibility: hidden; white-space: pre; font: inherit";
 for (const one of root.querySelectorAll("[part=base], [part=base] *, [part=notice], [part=notice] *")) {
   if (one.localName === "option" || !isForEyes(one)) continue;
   const style = getComputedStyle(one);
@@ -30,8 +30,8 @@ for (const one of root.querySelectorAll("[part=base], [part=base] *, [part=notic
   }
   if (style.display === "inline" || style.display === "contents" || !one.clientWidth) continue;
   if (one.localName === "select") {
-    // A list is as wide as it is told: the longest of its choices is measured beside it.
-    Object.assign(measured.style, { font: style.font, letterSpacing: style.letterSpacing, wordSpacing: style.wordSpacing });
+    // A list is as wide as it is told: the longest of its choices is measured beside it, in the same font.
+    Object.assign(measured.style, { letterSpacing: style.letterSpacing, wordSpacing: style.wordSpacing });
     one.parentNode.append(measured);
     const room = one.clientWidth - px(style.paddingLeft) - px(style.paddingRight);
     for (const choice of one.options) {
