@@ -97,4 +97,5 @@ behaviours![
     a_page_that_is_translated_goes_on,
     a_page_that_takes_texts_away_does_no_harm,
     a_page_with_faults_of_its_own_is_served,
+    what_is_printed_is_open_and_says_where_links_lead,
 ];

@@ -104,7 +104,7 @@ impl Page {
         self.stop_zooming().await?;
         match self.stage.engine {
             Engine::Chromium => {
-                self.devtools("Emulation.setEmulatedMedia", json!({"features": []})).await?;
+                self.devtools("Emulation.setEmulatedMedia", json!({"media": "", "features": []})).await?;
                 self.devtools("Emulation.setCPUThrottlingRate", json!({"rate": 1})).await?;
                 Ok(())
             }

@@ -7,6 +7,7 @@ mod emulate;
 mod fit;
 mod host;
 mod keys;
+mod print;
 mod zoom;
 
 use std::{path::PathBuf, sync::Arc};
