@@ -5,7 +5,7 @@
 use anyhow::{Result, ensure};
 use serde_json::{Value, json};
 
-use super::widget::{self, CARD, SMALL, text};
+use super::widget::{self, CARD, SMALL, STATUS, text};
 use crate::{
     harness::{Engine, Stage, behaviour},
     page::Page,
@@ -47,7 +47,7 @@ async fn run(stage: Stage) -> Result<()> {
     holds_all(&paper)?;
     as_it_was(&page, &before).await?;
     page.run::<()>("element.filters = {country: ['DE']}", vec![]).await?;
-    widget::wait_for_cards(&page, &["zpm", "body"]).await.ok();
+    page.wait_for_text(STATUS, "3 of 9 initiatives").await?;
     let before = state(&page).await?;
     let paper = page.printed().await?;
     ensure!(has(&paper, "Centers for Personalized Medicine"), "what is found is not on paper: {paper}");
