@@ -1,6 +1,7 @@
 //! A page without a language, or with one that is none, with two first headings, with outlines taken away, with everything
 //! around the element hidden from screen readers, with text of twice the size, and with all of that: the cards are there, in
-//! English, filters and disclosures work by keyboard, the focus is seen, and nothing inside is inaccessible.
+//! English, filters and disclosures work by keyboard, the focus is seen, and nothing inside is inaccessible. With `debug` the
+//! console says each of these once, in a line of its own, but for the text, which a page may set as it likes.
 
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
@@ -23,26 +24,38 @@ fn styled(host: HostPage, css: &str) -> HostPage {
     host.file("page.css", css).head("<link rel=\"stylesheet\" href=\"page.css\">\n")
 }
 
-async fn run(stage: Stage) -> Result<()> {
-    let pages = [
-        ("no language", widget::page().language(None)),
-        ("a language that is none", widget::page().language(Some("english"))),
-        ("a language that nobody speaks", widget::page().language(Some("xx-YY-zz"))),
-        ("two first headings", widget::page().before(TWO)),
-        ("no outlines", styled(widget::page(), NO_OUTLINES)),
-        ("hidden from screen readers", widget::page().before(HIDDEN.0).after(HIDDEN.1)),
-        ("large text", styled(widget::page(), LARGE)),
+/// What is wrong with the page, and a word of each line that `debug` says of it.
+fn pages() -> Vec<(&'static str, HostPage, &'static [&'static str])> {
+    let all = styled(widget::page(), &[NO_OUTLINES, LARGE].concat()).language(None);
+    vec![
+        ("nothing", widget::page(), &[]),
+        ("no language", widget::page().language(None), &["no lang"]),
+        ("a language that is none", widget::page().language(Some("english")), &["lang=\"english\""]),
+        ("a language that nobody speaks", widget::page().language(Some("xx-YY-zz")), &["lang=\"xx-YY-zz\""]),
+        ("two first headings", widget::page().before(TWO), &["<h1>"]),
+        ("no outlines", styled(widget::page(), NO_OUTLINES), &["outline"]),
+        ("all hidden from screen readers", widget::page().before(HIDDEN.0).after(HIDDEN.1), &["aria-hidden"]),
+        ("large text", styled(widget::page(), LARGE), &[]),
         (
             "all of it",
-            styled(widget::page(), &[NO_OUTLINES, LARGE].concat())
-                .language(None)
-                .before(&[TWO, HIDDEN.0].concat())
-                .after(HIDDEN.1),
+            all.before(&[TWO, HIDDEN.0].concat()).after(HIDDEN.1),
+            &["no lang", "<h1>", "aria-hidden", "outline"],
         ),
-    ];
-    for (what, host) in pages {
-        let page = widget::open(&stage, host).await?;
+    ]
+}
+
+async fn run(stage: Stage) -> Result<()> {
+    for (what, host, lines) in pages() {
+        let page = widget::open(&stage, host.attribute("debug", "")).await?;
         is_usable(&page).await.with_context(|| format!("with {what}"))?;
+        let said = page.recorded("informed").await?;
+        let said: Vec<&str> = said.iter().filter_map(|line| line["text"].as_str()).collect();
+        let of_page = said.iter().filter(|line| line.contains("host page")).count();
+        ensure!(of_page == lines.len(), "with {what}, debug says of the page: {said:#?}");
+        for line in lines {
+            let so_often = said.iter().filter(|said| said.contains(line)).count();
+            ensure!(so_often == 1, "with {what}, {line:?} is said {so_often} times: {said:#?}");
+        }
     }
     Ok(())
 }
