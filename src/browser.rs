@@ -5,6 +5,7 @@
 pub mod dom;
 pub mod events;
 pub mod history;
+pub mod host;
 pub mod intl;
 pub mod sheet;
 pub mod tasks;

@@ -8,7 +8,7 @@ use crate::browser::dom::Root;
 use crate::browser::events::{Loaded, Page};
 use crate::browser::history::on_page;
 use crate::browser::intl::IntlLocale;
-use crate::browser::{inform, sheet, tasks, warn};
+use crate::browser::{host, inform, sheet, tasks, warn};
 use crate::i18n::{Strings, customs_of};
 use crate::store::{Address, Data, Store};
 use crate::view;
@@ -196,6 +196,9 @@ impl Handle {
         warn_of_unread(&store.follow_address());
         warn_of_all_unknown(&store);
         self.shown = Some(mount(&self.base, store.clone()));
+        if self.attributes.debug {
+            host::report(&self.host, &self.language, store.heading_level() == 1);
+        }
         store.follow_card();
         Ok(detail)
     }

@@ -170,6 +170,9 @@ impl Store {
     /// Notes that this is open or closed now, and tells the page what a visitor opened: what a script opens is noted
     /// before it opens.
     pub fn note_open(&self, id: &str, is_open: bool) {
+        if self.is_printing.get_untracked() {
+            return;
+        }
         if is_open && !self.is_open(id) {
             self.page.get().tell("supra-select", &face::selected(id));
         }

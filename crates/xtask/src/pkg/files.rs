@@ -140,9 +140,11 @@ mod tests {
     fn compressed_files_unpack_to_the_same_bytes() -> Result<()> {
         let content = b"abc ".repeat(1000);
         let mut unpacked = Vec::new();
-        brotli::BrotliDecompress(&mut brotli(&content, 11)?.as_slice(), &mut unpacked)?;
-        assert_eq!(unpacked, content);
-        unpacked.clear();
+        for name in ["a.js", "a.wasm"] {
+            brotli::BrotliDecompress(&mut brotli(name, &content, 11)?.as_slice(), &mut unpacked)?;
+            assert_eq!(unpacked, content, "{name}");
+            unpacked.clear();
+        }
         std::io::Read::read_to_end(&mut flate2::read::GzDecoder::new(gzip(&content)?.as_slice()), &mut unpacked)?;
         assert_eq!(unpacked, content);
         Ok(())

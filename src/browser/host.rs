@@ -1,0 +1,33 @@
+//! What the page around an element does that shuts people out.
+//!
+//! Knows nothing of what the element shows.
+
+use super::inform;
+use crate::i18n::is_language;
+use supranet_core::join::{concat, digits};
+use web_sys::{HtmlElement, window};
+
+/// Tells the page author, a line each. `language` is the one spoken; `is_top` says that the element's heading is the page's.
+pub fn report(host: &HtmlElement, language: &str, is_top: bool) {
+    let tell = |words: &[&str]| inform(&concat(&["host page: ", &concat(words)]));
+    let Some(page) = host.owner_document() else { return };
+    // No selector here is wrong.
+    let around = |selector| host.closest(selector).ok().flatten();
+    match around("[lang]").and_then(|around| around.get_attribute("lang")) {
+        None => tell(&["no lang: screen readers guess how to pronounce the page"]),
+        Some(tag) if !is_language(&tag) => tell(&["lang=\"", &tag, "\": there are no words in it, but in ", language]),
+        Some(_) => {}
+    }
+    let headings = page.get_elements_by_tag_name("h1").length();
+    if headings != u32::from(!is_top) {
+        tell(&[&digits(headings.into()), " <h1>, and heading-level of the element: a page has one heading of level 1"]);
+    }
+    if around("[aria-hidden=true],[inert]").is_some() {
+        tell(&["aria-hidden or inert around the element: screen readers do not find it"]);
+    }
+    // The sheet gives the element an outline of no width, which only a rule of the page takes away.
+    let style = window().and_then(|window| window.get_computed_style(host).ok().flatten());
+    if style.and_then(|style| style.get_property_value("outline-style").ok()).as_deref() == Some("none") {
+        tell(&["outline: none for every element: who uses a keyboard may not see where the focus is"]);
+    }
+}
