@@ -84,7 +84,7 @@ async fn is_usable(page: &Page) -> Result<()> {
     focus_is_seen(page).await?;
     page.press(&[Key::Enter]).await?;
     page.wait_for_text(STATUS, "9 initiatives").await?;
-    ensure!(page.has_focus(STATUS).await?, "the focus is lost");
+    page.wait_for_focus(STATUS).await?;
     focus_is_seen(page).await?;
     widget::tab_to(page, text("details")?).await?;
     page.press(&[Key::Enter]).await?;
