@@ -3,7 +3,7 @@
 
 use anyhow::Result;
 
-use super::states;
+use super::tour;
 use crate::{
     harness::{Engine, Stage, behaviour},
     page::Page,
@@ -15,8 +15,8 @@ const NARROW: &str = "body { margin: 0; } main { inline-size: 320px; }";
 
 async fn run(stage: Stage) -> Result<()> {
     let is_webkit = stage.engine == Engine::WebKit;
-    let page = states::page().file("column.css", NARROW);
+    let page = tour::page().file("column.css", NARROW);
     let page = if is_webkit { page.head("<link rel=\"stylesheet\" href=\"column.css\">\n") } else { page };
     let zoom = async |page: &Page| if is_webkit { Ok(()) } else { page.zoom(4, 1280, 1024).await };
-    states::through(&stage, || page.clone(), zoom, async |page, state| page.assert_fits(state).await).await
+    tour::through(&stage, || page.clone(), zoom, async |page, state| page.assert_fits(state).await).await
 }

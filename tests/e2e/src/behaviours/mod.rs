@@ -1,7 +1,7 @@
 //! The registry. A new behaviour is one file here, named as the sentence it proves, and one line below.
 
 mod stand_in;
-mod states;
+mod tour;
 mod twins;
 mod widget;
 

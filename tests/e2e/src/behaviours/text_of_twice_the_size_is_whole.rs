@@ -3,7 +3,7 @@
 
 use anyhow::Result;
 
-use super::states;
+use super::tour;
 use crate::{
     harness::{Engine, Stage, behaviour},
     page::{HostPage, Page},
@@ -24,18 +24,18 @@ async fn run(stage: Stage) -> Result<()> {
         // Its driver can do none of the rest.
         return Ok(());
     }
-    by(&stage, &states::page(), async |page| page.zoom(2, 1280, 1024).await).await?;
-    let page = stage.open(states::page()).await?;
+    by(&stage, &tour::page(), async |page| page.zoom(2, 1280, 1024).await).await?;
+    let page = stage.open(tour::page()).await?;
     page.zoom(1, 1280, 900).await?;
     page.prefer_font_size(32).await?;
-    by(&stage, &states::page(), async |page| text_is_double(page).await).await?;
+    by(&stage, &tour::page(), async |page| text_is_double(page).await).await?;
     if stage.engine == Engine::Firefox {
         page.prefer_font_size(16).await?;
         let text_alone = async |page: &Page| {
             page.zoom_text(2).await?;
             text_is_double(page).await
         };
-        by(&stage, &states::page(), text_alone).await?;
+        by(&stage, &tour::page(), text_alone).await?;
     }
     Ok(())
 }
@@ -46,10 +46,10 @@ async fn text_is_double(page: &Page) -> Result<()> {
 }
 
 fn styled(css: &str) -> HostPage {
-    states::page().file("large.css", css).head("<link rel=\"stylesheet\" href=\"large.css\">\n")
+    tour::page().file("large.css", css).head("<link rel=\"stylesheet\" href=\"large.css\">\n")
 }
 
 async fn by(stage: &Stage, host: &HostPage, enlarge: impl AsyncFn(&Page) -> Result<()>) -> Result<()> {
     let fits = async |page: &Page, state: &str| page.assert_fits(state).await;
-    states::through(stage, || host.clone(), enlarge, fits).await
+    tour::through(stage, || host.clone(), enlarge, fits).await
 }

@@ -6,7 +6,7 @@ use anyhow::{Result, ensure};
 use serde_json::json;
 
 use super::{
-    states,
+    tour,
     widget::{self, CARD},
 };
 use crate::{
@@ -32,7 +32,7 @@ async fn run(stage: Stage) -> Result<()> {
         let host = styled(width);
         if stage.engine == Engine::Firefox {
             by(&stage, &host, async |page| page.set_visitors_sheet(&SPACED.concat()).await).await?;
-            stage.open(states::page()).await?.set_visitors_sheet("").await?;
+            stage.open(tour::page()).await?.set_visitors_sheet("").await?;
         }
         by(&stage, &host, by_script).await?;
     }
@@ -46,7 +46,7 @@ async fn run(stage: Stage) -> Result<()> {
 }
 
 fn styled(css: &str) -> HostPage {
-    states::page().file("page.css", css).head("<link rel=\"stylesheet\" href=\"page.css\">\n")
+    tour::page().file("page.css", css).head("<link rel=\"stylesheet\" href=\"page.css\">\n")
 }
 
 async fn by(stage: &Stage, host: &HostPage, set: impl AsyncFn(&Page) -> Result<()>) -> Result<()> {
@@ -55,7 +55,7 @@ async fn by(stage: &Stage, host: &HostPage, set: impl AsyncFn(&Page) -> Result<(
         ensure!(spaces.iter().all(|space| *space == 12), "the visitor's spacing does not reach all text: {spaces:?}");
         page.assert_fits(state).await
     };
-    states::through(stage, || host.clone(), set, fits).await
+    tour::through(stage, || host.clone(), set, fits).await
 }
 
 /// As a script does that goes through shadow roots.
