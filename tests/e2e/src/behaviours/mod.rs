@@ -2,6 +2,8 @@
 
 mod stand_in;
 mod states;
+mod tour;
+mod twins;
 mod walk;
 mod widget;
 
@@ -100,4 +102,12 @@ behaviours![
     forced_colours_leave_everything_visible,
     nothing_moves_by_itself,
     from_right_to_left_everything_is_mirrored,
+    at_four_hundred_percent_nothing_is_scrolled_sideways,
+    text_of_twice_the_size_is_whole,
+    text_set_wider_is_whole,
+    the_visitors_font_size_counts_and_the_pages_does_not,
+    a_page_that_is_translated_goes_on,
+    a_page_that_takes_texts_away_does_no_harm,
+    a_page_with_faults_of_its_own_is_served,
+    what_is_printed_is_open_and_says_where_links_lead,
 ];

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::widget::{self, CARD, CODE, SHARED};
 use crate::{
     harness::{Stage, behaviour},
-    page::{HostPage, Page},
+    page::HostPage,
 };
 
 behaviour!(run);
@@ -29,11 +29,11 @@ async fn run(stage: Stage) -> Result<()> {
     let named = named(&data);
     for (language, fallback) in LANGUAGES {
         let page = widget::open(&stage, HostPage::new().attribute("lang", language)).await?;
-        open_everything(&page).await?;
+        widget::open_everything(&page).await?;
         page.assert_axe_clean(language).await?;
         page.run::<()>("element.setAttribute('page-size', args[0])", vec![json!(all.to_string())]).await?;
         page.wait_for_count(CARD, all).await?;
-        open_everything(&page).await?;
+        widget::open_everything(&page).await?;
         let text: String = page.run("return root.textContent", vec![]).await?;
         ensure!(!text.contains("undefined") && !text.contains("{"), "{language}: a text is not filled");
         let elsewhere: Vec<String> = page.run(ELSEWHERE, vec![json!(CARD), json!(fallback)]).await?;
@@ -75,10 +75,3 @@ const ELSEWHERE: &str = "const found = new Set();
         }
     }
     return [...found]";
-
-/// Opens every disclosure, and waits until the inside of each is drawn.
-async fn open_everything(page: &Page) -> Result<()> {
-    page.run::<()>("for (const one of root.querySelectorAll('details')) one.open = true", vec![]).await?;
-    let drawn = "return [...root.querySelectorAll(`${args[0]} details`)].every(one => one.querySelector('dl'))";
-    page.wait_until("every disclosure is drawn", drawn, vec![json!(CARD)]).await
-}

@@ -16,11 +16,14 @@ use crate::{
 pub(crate) const CARD: &str = "[part=card]";
 pub(crate) const CHIP: &str = "[part=chip]";
 pub(crate) const CLEAR: &str = "[part=clear]";
+pub(crate) const COPY_LINK: &str = "[part=copy-link]";
 pub(crate) const EMPTY: &str = "[part=empty]";
 pub(crate) const FACET: &str = "[part=facet]";
 pub(crate) const FILTERS: &str = "[part=filters]";
 pub(crate) const FOOTER: &str = "[part=footer]";
 pub(crate) const HEADING: &str = "[part=heading]";
+/// The field with a link to what is asked.
+pub(crate) const LINK: &str = ".link-field input";
 /// The button that brings the next cards.
 pub(crate) const MORE: &str = "[part=more]";
 pub(crate) const NOTICE: &str = "[part=notice]";
@@ -96,6 +99,18 @@ pub(crate) async fn cards(page: &Page) -> Result<Vec<String>> {
 
 /// What is new is laid out with the picture after the first where it is out of sight; till then a driver takes it for hidden.
 pub(crate) const ALL_LAID_OUT: &str = "return !root.querySelector('.is-new')";
+
+/// Waits until all that is shown is laid out.
+pub(crate) async fn wait_until_laid_out(page: &Page) -> Result<()> {
+    page.wait_until("all is laid out", ALL_LAID_OUT, vec![]).await
+}
+
+/// Opens every disclosure, and waits until the inside of each is drawn.
+pub(crate) async fn open_everything(page: &Page) -> Result<()> {
+    page.run::<()>("for (const one of root.querySelectorAll('details')) one.open = true", vec![]).await?;
+    let drawn = "return [...root.querySelectorAll(`${args[0]} details`)].every(one => one.querySelector('dl'))";
+    page.wait_until("every disclosure is drawn", drawn, vec![json!(CARD)]).await
+}
 
 /// Waits until exactly these cards are shown, in any order, and can be clicked.
 pub(crate) async fn wait_for_cards(page: &Page, ids: &[&str]) -> Result<()> {

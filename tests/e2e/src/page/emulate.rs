@@ -91,22 +91,26 @@ impl Page {
     }
 
     /// Sets a number among Firefox's preferences, while it runs.
-    async fn firefox_preference(&self, name: &str, value: u8) -> Result<()> {
+    pub(super) async fn firefox_preference(&self, name: &str, value: u8) -> Result<()> {
+        self.in_firefox("Services.prefs.setIntPref(arguments[0], arguments[1])", vec![json!(name), json!(value)]).await
+    }
+
+    /// Runs a script in Firefox itself.
+    pub(super) async fn in_firefox(&self, script: &str, args: Vec<Value>) -> Result<()> {
+        ensure!(self.stage.engine == Engine::Firefox, "only Firefox runs scripts in itself");
         self.browser().cmd(FirefoxContext("chrome")).await?;
-        let set = self
-            .browser()
-            .execute("Services.prefs.setIntPref(arguments[0], arguments[1])", vec![json!(name), json!(value)])
-            .await;
+        let done = self.browser().execute(script, args).await;
         self.browser().cmd(FirefoxContext("content")).await?;
-        set?;
+        done?;
         Ok(())
     }
 
     /// Takes back everything that this module has set, the window size apart.
     pub(crate) async fn stop_emulating(&self) -> Result<()> {
+        self.stop_zooming().await?;
         match self.stage.engine {
             Engine::Chromium => {
-                self.devtools("Emulation.setEmulatedMedia", json!({"features": []})).await?;
+                self.devtools("Emulation.setEmulatedMedia", json!({"media": "", "features": []})).await?;
                 self.devtools("Emulation.setCPUThrottlingRate", json!({"rate": 1})).await?;
                 Ok(())
             }

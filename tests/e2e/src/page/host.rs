@@ -18,6 +18,7 @@ const SNIPPET: &str = "<link rel=\"stylesheet\" href=\"dist/supra-network.css\">
 #[derive(Debug, Clone)]
 pub(crate) struct HostPage {
     scenario: Scenario,
+    root: String,
     attributes: String,
     slot: String,
     snippet: String,
@@ -41,6 +42,7 @@ impl HostPage {
     pub(crate) fn new() -> Self {
         Self {
             scenario: Scenario::new(),
+            root: " lang=\"en\"".to_owned(),
             attributes: String::new(),
             slot: String::new(),
             snippet: SNIPPET.to_owned(),
@@ -64,6 +66,12 @@ impl HostPage {
     pub(crate) fn attribute(mut self, name: &str, value: &str) -> Self {
         // Writing to a string cannot fail.
         let _ = write!(self.attributes, " {name}=\"{}\"", value.replace('&', "&amp;").replace('"', "&quot;"));
+        self
+    }
+
+    /// Another language of the page than English, or none.
+    pub(crate) fn language(mut self, tag: Option<&str>) -> Self {
+        self.root = tag.map(|tag| format!(" lang=\"{tag}\"")).unwrap_or_default();
         self
     }
 
@@ -152,9 +160,9 @@ impl HostPage {
     }
 
     fn html(&self) -> String {
-        let Self { attributes, slot, snippet, head, before, after, .. } = self;
+        let Self { root, attributes, slot, snippet, head, before, after, .. } = self;
         format!(
-            "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+            "<!doctype html>\n<html{root}>\n<head>\n<meta charset=\"utf-8\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>An institution</title>\n\
              <script src=\"host.js\"></script>\n{head}{snippet}</head>\n<body>\n<main>\n<h1>An institution</h1>\n{before}\
              <supra-network{attributes}>{slot}</supra-network>\n<p id=\"after\">What follows.</p>\n{after}</main>\n</body>\n</html>\n"

@@ -7,6 +7,7 @@
     resources: [], // scripts, sheets, images that did not load
     reports: [], // ReportingObserver, where there is one
     console: [], // warnings and errors that somebody wrote
+    informed: [], // and what else was written for who builds the page
     events: [], // supra-*
     shifts: [], // what moved outside the element
   };
@@ -28,10 +29,10 @@
       host.events.push({ type: event.type, bubbles: event.bubbles, composed: event.composed, detail: event.detail === undefined ? null : JSON.parse(JSON.stringify(event.detail)) });
     });
   }
-  for (const level of ["warn", "error"]) {
+  for (const level of ["warn", "error", "info"]) {
     const write = console[level];
     console[level] = (...parts) => {
-      host.console.push({ level, text: parts.map(String).join(" ") });
+      host[level === "info" ? "informed" : "console"].push({ level, text: parts.map(String).join(" ") });
       write.apply(console, parts);
     };
   }

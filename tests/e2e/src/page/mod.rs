@@ -4,12 +4,14 @@
 mod axe;
 mod checks;
 mod emulate;
+mod fit;
 mod focus;
 mod host;
-
 mod keys;
 mod mirror;
+mod print;
 mod transcript;
+mod zoom;
 
 use std::{path::PathBuf, sync::Arc};
 
