@@ -273,7 +273,7 @@ export interface SupraNetworkAttributes {
   loading?: "lazy" | "eager";
   /** An address or `mailto:` for "Report an error" on each card; `{id}` is replaced by the card's id. */
   feedback?: string;
-  /** Present: the console says what was left out of the data. */
+  /** Present: the console says what was left out of the data, and what the page around it does that shuts people out. */
   debug?: "" | boolean;
 }
 
