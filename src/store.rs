@@ -167,6 +167,16 @@ impl Store {
         self.unfoldings.set(self.unfoldings.get_untracked() + 1);
     }
 
+    /// Why this is open; for nothing where it is not.
+    #[must_use]
+    pub fn opened_for(&self, id: &str) -> &'static str {
+        match (self.is_printing.get(), self.is_open(id)) {
+            (true, _) => "print",
+            (_, true) => "visitor",
+            _ => "",
+        }
+    }
+
     /// Notes that this is open or closed now, and tells the page what a visitor opened: what a script opens is noted
     /// before it opens.
     pub fn note_open(&self, id: &str, is_open: bool) {

@@ -25,8 +25,7 @@ pub fn disclosure(
     let seen = el("span", "").set("aria-hidden", "true").text(seen);
     let heard = el("span", "unseen").text(heard);
     let (noted, own) = (store.clone(), id.clone());
-    let is_open = move || noted.is_printing.get() || noted.is_open(&own);
-    let details = el("details", "details").set("id", &concat(&["open-", &id])).open_while(is_open);
+    let details = el("details", "details").set("id", &concat(&["open-", &id])).open_for(move || noted.opened_for(&own));
     let opened = ArcRwSignal::new(store.is_open(&id));
     let (drawn, inside) = (opened.clone(), store.clone());
     let inside = live(move || match drawn.get() || inside.is_printing.get() {

@@ -130,7 +130,7 @@ fn foldable(store: &Store, at: usize, key: &str, label: &str, inside: Element) -
     el("details", "group")
         .part("facet")
         .set("id", &concat(&["facet-", key]))
-        .open_while(move || shown.bar.groups[at].is_open.load(Relaxed))
+        .open_for(move || if shown.bar.groups[at].is_open.load(Relaxed) { "visitor" } else { "" })
         .with(el("summary", "label").text(label))
         .with(inside)
         .acting_on("toggle", Box::new(move |event| noted.bar.groups[at].is_open.store(dom::is_open(event), Relaxed)))

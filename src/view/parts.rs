@@ -131,10 +131,9 @@ impl Element {
         self.flag("checked", checked).flag("indeterminate", mixed).acting_on("change", act)
     }
 
-    /// Is open as long as this holds; a visitor may open and close it, too.
-    pub fn open_while(self, mut is_open: impl FnMut() -> bool + 'static) -> Self {
-        let open = move || if is_open() { "open" } else { "" }.into();
-        self.follow(Followed::Presence("open"), Value::Asked(Box::new(open)))
+    /// Is open for a reason, and closed for none. A visitor may open and close it, too, until the reason is another.
+    pub fn open_for(self, mut reason: impl FnMut() -> &'static str + 'static) -> Self {
+        self.follow(Followed::Presence("open"), Value::Asked(Box::new(move || reason().into())))
     }
 
     fn flag(self, name: &'static str, mut on: impl FnMut() -> bool + 'static) -> Self {

@@ -47,8 +47,8 @@ pub(super) enum Follow {
 
 impl Follow {
     pub(super) fn value(node: &Element, what: Followed, value: Value) -> Self {
-        // An element begins without a text.
-        let last = matches!(what, Followed::Text).then(String::new);
+        // An element begins without a text, and without what is there or not.
+        let last = matches!(what, Followed::Text | Followed::Presence(_)).then(String::new);
         Self::Value { node: node.clone(), what, value, last }
     }
 
@@ -68,10 +68,10 @@ impl Follow {
             // A visitor changes these, so that they may be other than they were set.
             Followed::Value => set(node, "value", &JsValue::from_str(&text)),
             Followed::Flag(name) => set(node, name, &JsValue::from(!text.is_empty())),
-            // Cannot fail: the name is fixed.
-            Followed::Presence(name) => drop(node.toggle_attribute_with_force(name, !text.is_empty())),
             _ if last.as_ref() == Some(&text) => {}
             Followed::Attribute(name) => Dom::set_attribute(node, name, &text),
+            // Cannot fail: the name is fixed.
+            Followed::Presence(name) => drop(node.toggle_attribute_with_force(name, !text.is_empty())),
             Followed::Text => node.set_text_content(Some(&text)),
             Followed::Marked => set_marked(node, &text),
         }

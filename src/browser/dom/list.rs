@@ -4,7 +4,7 @@
 //! one (docs/decisions/001-size.md). Knows nothing of what the items are.
 
 use super::element::{Drawing, Kept};
-use super::follow::Follow;
+use super::follow::{Follow, Followed};
 use leptos::prelude::RenderEffect;
 use leptos::tachys::renderer::dom::Dom;
 use leptos::tachys::renderer::types::Element;
@@ -58,8 +58,10 @@ impl Item {
     fn rest(&mut self) {
         self.effect = None;
         for follow in &mut *self.follows.borrow_mut() {
-            if let Follow::List(listed) = follow {
-                listed.shown.iter_mut().for_each(Self::rest);
+            match follow {
+                Follow::List(listed) => listed.shown.iter_mut().for_each(Self::rest),
+                Follow::Value { what: Followed::Presence(_), last, .. } => *last = None,
+                Follow::Value { .. } => {}
             }
         }
     }

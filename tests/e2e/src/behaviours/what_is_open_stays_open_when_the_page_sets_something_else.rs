@@ -31,7 +31,7 @@ async fn opened(page: &Page) -> Result<String> {
     let script = "const facets = [...root.querySelectorAll('[part=facet]')];
         const open = facets.filter(one => one.open).map(one => one.querySelector('summary').textContent);
         const rows = [...facets[0].querySelectorAll('.row .name')].map(one => one.textContent);
-        const bar = root.querySelector(`${args[0]} > button`).getAttribute('aria-expanded');
+        const bar = root.querySelector(`${args[0]} > button[aria-expanded]`).getAttribute('aria-expanded');
         return [bar, open, root.querySelector(args[1]).value, rows].join(' | ')";
     page.run(script, vec![json!(FILTERS), json!(FIND)]).await
 }
