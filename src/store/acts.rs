@@ -20,10 +20,10 @@ impl Store {
     /// Chooses a value of a facet, or takes the choice back.
     pub fn toggle(&self, facet: Facet, value: usize) {
         self.change(&mut |filter| filter.toggle(facet, &self.data.index.facet(facet).tree, value));
-        self.keep_in_view();
     }
 
-    /// Keeps what a visitor acted on in view, when all is laid out and it stands where it stays.
+    /// Keeps what a visitor acted on in view, or what the focus was led to, when all is laid out and it stands where it
+    /// stays: Safari does not scroll with what grows or shrinks above.
     pub fn keep_in_view(&self) {
         let root = self.root.clone();
         after_picture(Box::new(move || later(0, Box::new(move || root.get().keep_in_view()))));
@@ -126,6 +126,7 @@ impl Store {
         self.ask(change);
         self.write_address(is_new);
         self.tell_change();
+        self.keep_in_view();
     }
 
     /// Lets the focus stay in the widget, whatever goes with the next change.

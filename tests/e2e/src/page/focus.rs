@@ -1,11 +1,11 @@
 //! Whether one sees where the focus is: computed in the page, for what has it and for all that can have it.
 //! It knows nothing of how the focus got there.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
 use super::Page;
-use crate::harness::Engine;
+use crate::harness::{Engine, PATIENCE, eventually};
 
 const FAULTS: &str = include_str!("focus.js");
 
@@ -24,19 +24,22 @@ pub(super) const STOPS: &str = "const isStop = (one) => (one.tabIndex >= 0
         ((one.labels && one.labels[0] || one).textContent || one.getAttribute('aria-label') || '').trim().slice(0, 40))}`;\n";
 
 impl Page {
-    /// The focus is inside the element, in the window, and one sees it.
+    /// The focus is inside the element, in the window, and one sees it: soon, as what scrolls comes with the next pictures.
     pub(crate) async fn assert_focus_is_seen(&self) -> Result<()> {
         let script = format!(
             "{STOPS}{} const one = root && root.activeElement;
             if (!one) return ['the focus is on ' + (document.activeElement || {{}}).localName];
             const faults = faultsOf(one), box = one.getBoundingClientRect();
-            if (box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth) faults.push('it is out of the window');
+            if (box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth) faults.push(`it is out of the window: from ${{Math.round(box.top)}} to ${{Math.round(box.bottom)}} px of ${{innerHeight}}, ${{Math.round(box.left)}} to ${{Math.round(box.right)}} px of ${{innerWidth}}, scrolled by ${{Math.round(scrollY)}}`);
             return faults.map((fault) => `${{tell(one)}}: ${{fault}}`)",
             faults(self.stage.engine)
         );
-        let faults: Vec<String> = self.run(&script, vec![]).await?;
-        ensure!(faults.is_empty(), "the focus is not seen: {faults:#?}");
-        Ok(())
+        let mut faults: Vec<String> = Vec::new();
+        let seen = eventually("the focus is seen", PATIENCE, async || {
+            faults = self.run(&script, vec![]).await?;
+            Ok(faults.is_empty().then_some(()))
+        });
+        seen.await.with_context(|| format!("the focus is not seen: {faults:#?}"))
     }
 
     /// Whatever can have the focus now shows it. The focus has come by keyboard before, so that it is shown at all.
