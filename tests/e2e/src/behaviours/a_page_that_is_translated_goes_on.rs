@@ -15,9 +15,6 @@ use crate::{
 
 behaviour!(run);
 
-const TRANSLATOR: &str = include_str!("translator.js");
-const SCRIPT: &str = "<script type=\"module\" src=\"translator.js\"></script>\n";
-
 /// All that stands in the element, as if nothing was translated; but for what is only said, which hangs on the time.
 fn shown() -> String {
     format!(
@@ -41,7 +38,7 @@ fn shown() -> String {
 async fn run(stage: Stage) -> Result<()> {
     let shown = shown();
     for how in ["translate", "translate-on"] {
-        let host = twins::page().file("translator.js", TRANSLATOR).head(SCRIPT);
+        let host = twins::page();
         let twins = Twins::open(&stage, host).await?;
         let translate = "element.dispatchEvent(new CustomEvent(args[0], {bubbles: true}))";
         twins.own.run::<()>(translate, vec![json!(how)]).await?;

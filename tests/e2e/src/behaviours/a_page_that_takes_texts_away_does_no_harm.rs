@@ -14,9 +14,6 @@ use crate::{
 
 behaviour!(run);
 
-const TRANSLATOR: &str = include_str!("translator.js");
-const SCRIPT: &str = "<script type=\"module\" src=\"translator.js\"></script>\n";
-
 /// What was done last, so far as it is drawn anew or not in words.
 fn shown() -> String {
     format!(
@@ -29,7 +26,7 @@ fn shown() -> String {
 }
 
 async fn run(stage: Stage) -> Result<()> {
-    let host = twins::page().file("translator.js", TRANSLATOR).head(SCRIPT);
+    let host = twins::page();
     let twins = Twins::open(&stage, host).await?;
     let strip = "element.dispatchEvent(new CustomEvent('strip', {bubbles: true}))";
     let before = async |page: &Page| page.run(strip, vec![]).await;

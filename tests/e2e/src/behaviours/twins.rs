@@ -38,12 +38,14 @@ const PRELUDE: &str = "const [facet, chip, clear, more, card, search, retry] = a
     const type = (words) => set(root.querySelector(search), words);
     const sort = (order) => set(root.querySelector('#sort'), order);";
 
-/// The page with both.
+/// The page with both, and with the script that replaces texts or takes them away.
 pub(crate) fn page() -> HostPage {
+    let script = "<script type=\"module\" src=\"translator.js\"></script>\n";
     let twin = "<supra-network id=\"twin\" src=\"data.json\" page-size=\"2\" loading=\"eager\"></supra-network>\n";
     let host = HostPage::new().file("data.json", SMALL).file("late.json", SMALL).after(twin);
     let host = host.attribute("id", "own").attribute("src", "data.json").attribute("page-size", "2");
-    host.attribute("loading", "eager").fault("late.json", Fault::Status(404, None))
+    let host = host.attribute("loading", "eager").fault("late.json", Fault::Status(404, None));
+    host.file("translator.js", include_str!("translator.js")).head(script)
 }
 
 /// The two, once they are up.
