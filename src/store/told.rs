@@ -165,7 +165,11 @@ impl<'d> Told<'d> {
                 self.cited(&|own| if cites_itself { own.field == term.field } else { own.is_about(term.field) });
             for evidence in self.evidence {
                 if let (true, Some(doubt)) = (evidence.is_about(term.field), &evidence.doubt) {
-                    values.push(self.doubted(evidence.source, doubt));
+                    let doubted = self.doubted(evidence.source, doubt);
+                    // Of several items in one list it is said once.
+                    if !values.contains(&doubted) {
+                        values.push(doubted);
+                    }
                 }
             }
             let term = self.data.strings.get(term.key).into();

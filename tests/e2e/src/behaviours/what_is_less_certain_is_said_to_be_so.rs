@@ -9,7 +9,9 @@ use crate::harness::{Stage, behaviour};
 behaviour!(run);
 
 const DATA: &str = r#"{"version": 1, "initiatives": [{"id": "gms", "name": {"en": "GMS"}, "started": "2016", "status": "active",
-    "url": "https://gms.example", "altNames": ["G"], "evidence": [
+    "url": "https://gms.example", "altNames": ["G"], "focus": [{"en": "One"}, {"en": "Two"}], "evidence": [
+    {"field": "focus[0]", "source": "page", "confidence": "medium"},
+    {"field": "focus[1]", "source": "page", "confidence": "medium"},
     {"field": "started", "source": "page", "confidence": "medium", "note": {"en": "The page bears no date."}},
     {"field": "status", "source": "page", "confidence": "low"},
     {"field": "altNames[0]", "source": "page", "confidence": "high", "note": {"en": "Only for editors."}}]}],
@@ -34,6 +36,8 @@ async fn run(stage: Stage) -> Result<()> {
         let found = terms.iter().find(|(own, _)| own.starts_with(term)).map(|(_, own)| own.as_str()).unwrap_or_default();
         ensure!(found == said || found.ends_with(&format!(" | {said}")), "{term}: {found:?} is not {said:?}");
     }
+    let focus = terms.iter().find(|(own, _)| own.starts_with(text("field.focus").unwrap_or_default()));
+    ensure!(focus.is_some_and(|(_, said)| said.matches(doubt).count() == 1), "of two items it is not said once: {terms:?}");
     ensure!(!terms.iter().any(|(_, said)| said.contains("Only for editors")), "{terms:?}");
     page.assert_axe_clean("doubts").await?;
     page.assert_clean().await
