@@ -13,14 +13,17 @@ pub fn report(host: &HtmlElement, language: &str, is_top: bool) {
     let Some(page) = host.owner_document() else { return };
     // No selector here is wrong.
     let around = |selector| host.closest(selector).ok().flatten();
-    match around("[lang]").and_then(|around| around.get_attribute("lang")) {
-        None => tell(&["no lang: screen readers guess how to pronounce the page"]),
-        Some(tag) if !is_language(&tag) => tell(&["lang=\"", &tag, "\": there are no words in it, but in ", language]),
-        Some(_) => {}
+    if page.document_element().and_then(|root| root.get_attribute("lang")).unwrap_or_default().is_empty() {
+        tell(&["no lang: screen readers guess how to pronounce the page"]);
     }
-    let headings = page.get_elements_by_tag_name("h1").length();
-    if headings != u32::from(!is_top) {
-        tell(&[&digits(headings.into()), " <h1>, and heading-level of the element: a page has one heading of level 1"]);
+    // The page's may be any; of the element it is taken to be meant.
+    let tag = around("[lang]").and_then(|around| around.get_attribute("lang")).unwrap_or_default();
+    if !tag.is_empty() && !is_language(&tag) {
+        tell(&["lang=\"", &tag, "\": there are no words in it, but in ", language]);
+    }
+    let headings = page.get_elements_by_tag_name("h1").length() + u32::from(is_top);
+    if headings != 1 {
+        tell(&[&digits(headings.into()), " headings of level 1, ours included: a page has one"]);
     }
     if around("[aria-hidden=true],[inert]").is_some() {
         tell(&["aria-hidden or inert around the element: screen readers do not find it"]);

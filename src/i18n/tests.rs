@@ -171,7 +171,9 @@ fn who_says_what_stands_on_a_button_is_understood() {
     // WCAG 2.5.3: the name that is heard has the words that are seen.
     for (language, pack, _) in PACKS {
         let strings = Strings::from_pack(pack.as_bytes());
-        for (seen, heard) in [("more", "more.of"), ("details", "details.of"), ("feedback", "feedback.of")] {
+        for (seen, heard) in
+            [("more", "more.of"), ("details", "details.of"), ("feedback", "feedback.of"), ("search", "facet.find")]
+        {
             assert!(strings.get(heard).contains(strings.get(seen)), "{language}: {heard}");
         }
     }

@@ -168,7 +168,8 @@ fn years(store: &Store) -> AnyView {
         return nothing();
     }
     let strings = &store.data.strings;
-    let mut inside = el("div", "years");
+    let label = strings.get(keys::YEARS);
+    let mut inside = el("div", "years").set("role", "group").set("aria-label", label);
     for (key, is_from, part) in [(keys::YEARS_FROM, true, Part::From), (keys::YEARS_TO, false, Part::To)] {
         if store.is_locked(part) {
             continue;
@@ -188,7 +189,7 @@ fn years(store: &Store) -> AnyView {
         );
         inside = inside.with(el("label", "year").text(strings.get(key)).with(list));
     }
-    foldable(store, YEARS, "years", strings.get(keys::YEARS), inside)
+    foldable(store, YEARS, "years", label, inside)
 }
 
 fn row(store: &Store, facet: Facet, at: usize) -> Element {
