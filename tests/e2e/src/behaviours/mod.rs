@@ -1,5 +1,6 @@
 //! The registry. A new behaviour is one file here, named as the sentence it proves, and one line below.
 
+mod accessible;
 mod stand_in;
 mod states;
 mod tour;
@@ -96,7 +97,9 @@ behaviours![
     several_sources_are_one_list,
     a_card_can_be_cited,
     what_is_less_certain_is_said_to_be_so,
-    every_state_is_accessible_in_each_scheme,
+    every_state_is_accessible_in_light,
+    every_state_is_accessible_in_dark,
+    every_state_is_accessible_in_forced_colours,
     every_state_is_accessible_from_right_to_left,
     what_axe_leaves_open_is_judged_and_still_comes_up,
     forced_colours_leave_everything_visible,
