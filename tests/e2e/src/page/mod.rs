@@ -113,13 +113,29 @@ impl Page {
         eventually(&format!("{css:?} is in the element"), PATIENCE, found).await
     }
 
-    /// Waits for the element that a script (as in [`Page::run`]) returns: for what is told apart by its words.
+    /// Waits for the element that a script (as in [`Page::run`]) returns, and until it can be clicked: for what is told
+    /// apart by its words.
     pub(crate) async fn find_by(&self, what: &str, script: &str, args: Vec<Value>) -> Result<WebElement> {
         let script = format!("{}const args = arguments;\n{script}", self.prelude());
-        eventually(&format!("{what} is in the element"), PATIENCE, async || {
-            Ok(self.browser().execute(&*script, args.clone()).await?.element().ok())
+        eventually(&format!("{what} is in the element and rests"), PATIENCE, async || {
+            let Ok(found) = self.browser().execute(&*script, args.clone()).await?.element() else { return Ok(None) };
+            Ok(self.rests(&found).await?.then_some(found))
         })
         .await
+    }
+
+    /// Scrolls something into sight and says whether it stays where it is from one picture to the next. What still moves
+    /// is missed by a click: WebKit's driver aims first and clicks with a later picture.
+    async fn rests(&self, found: &WebElement) -> Result<bool> {
+        let script = "const one = args[0];
+            one.scrollIntoView({block: 'nearest', inline: 'nearest'});
+            const place = () => { const {x, y, width, height} = one.getBoundingClientRect(); return `${[x, y, width, height]}`; };
+            const picture = () => new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+            await picture();
+            const before = place();
+            await picture();
+            return one.isConnected && place() === before";
+        self.run_async(script, vec![found.to_json()?]).await
     }
 
     /// Every match, now.
@@ -142,7 +158,11 @@ impl Page {
     /// Clicks the first match as a mouse does: again, if it was replaced or covered at that moment.
     pub(crate) async fn click(&self, css: &str) -> Result<()> {
         eventually(&format!("{css:?} takes a click"), PATIENCE, async || {
-            self.find(css).await?.click().await?;
+            let found = self.find(css).await?;
+            if !self.rests(&found).await? {
+                return Ok(None);
+            }
+            found.click().await?;
             Ok(Some(()))
         })
         .await
