@@ -392,7 +392,7 @@ class Instance {
         this.notice.focus();
         this.wake();
       });
-      return [" ", button, ` (${code})`];
+      return [" ", button, " ", make("span", { translate: false, textContent: `(${code})` })];
     };
     await this.say(packing, code, () => run === this.run, retry);
   }

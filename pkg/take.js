@@ -1,5 +1,5 @@
 // Put before wasm-bindgen's glue by `cargo xtask pkg`. What writes files is a module of its own, loaded when a file is
-// first wanted: few visitors want one. WRITER, the names of its two files with their hashes, is filled in.
+// first wanted, or by `debug`: few visitors want one. WRITER, the names of its two files with their hashes, is filled in.
 
 let writer;
 
@@ -24,13 +24,15 @@ async function loadWriter(request) {
 
 /**
  * What is found in an element as the text of a file, saved under a name where there is one; nothing where what writes it
- * cannot be had, which is said. `request` is the entry's.
+ * cannot be had, which is said. `request` is the entry's. For no format (`null`) it says in the console what the page does
+ * wrong to an element that speaks the language `name`, and whose heading is the first or not.
  */
-export async function take(element, request, format, name) {
+export async function take(element, request, format, name, isTop) {
   const { handle, read, notice } = element;
   try {
     writer ??= loadWriter(request);
-    const { write, save } = await writer;
+    const { write, save, report } = await writer;
+    if (format === null) return report(element.host, name, isTop);
     const text = write(read, format, handle.answer("take"));
     if (text === undefined) console.warn(`supra-network SN301: export: no format "${format}"`);
     if (name) save(text, format, name);

@@ -5,7 +5,6 @@
 pub mod dom;
 pub mod events;
 pub mod history;
-pub mod host;
 pub mod intl;
 pub mod sheet;
 pub mod tasks;

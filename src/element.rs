@@ -8,7 +8,7 @@ use crate::browser::dom::Root;
 use crate::browser::events::{Loaded, Page};
 use crate::browser::history::on_page;
 use crate::browser::intl::IntlLocale;
-use crate::browser::{host, inform, sheet, tasks, warn};
+use crate::browser::{inform, sheet, tasks, warn};
 use crate::i18n::{Strings, customs_of};
 use crate::store::{Address, Data, Store};
 use crate::view;
@@ -68,7 +68,8 @@ impl Drop for Shown {
 #[wasm_bindgen]
 impl Handle {
     /// A handle that draws into `base`, which stands in the shadow root of `host`, in a language and
-    /// with the texts of its pack. `save` is called with a format and a name where a visitor wants what is found as a file.
+    /// with the texts of its pack. `save` is called with a format and a name where a visitor wants what is found as a file;
+    /// with `null`, the language spoken, and whether its heading is the page's first, for what `debug` says of the page.
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new(host: HtmlElement, base: HtmlElement, language: String, pack: &[u8], save: Function) -> Self {
@@ -197,7 +198,7 @@ impl Handle {
         warn_of_all_unknown(&store);
         self.shown = Some(mount(&self.base, store.clone()));
         if self.attributes.debug {
-            host::report(&self.host, &self.language, store.heading_level() == 1);
+            store.page.get().report(&self.language, store.heading_level() == 1);
         }
         store.follow_card();
         Ok(detail)

@@ -18,15 +18,17 @@ mod settings;
 mod take;
 mod terms;
 mod told;
+mod words;
 
 pub use address::Address;
 pub use bar::{Bar, YEARS};
-pub use card::{AgreementCard, Card, Chain, Words};
+pub use card::{AgreementCard, Card, Chain};
 pub use data::Data;
 pub use sentences::{Chip, Chosen};
 pub use settings::{HIDEABLE, Settings};
 pub use take::FORMATS;
 pub use told::{Entry, EntryValue, Lead};
+pub use words::Words;
 
 use crate::browser::dom::Root;
 use crate::browser::events::Page;
@@ -87,7 +89,7 @@ pub struct Inner {
     /// A card far behind those that are shown, to which the visitor was led.
     pub far: ArcRwSignal<Option<InitiativeIdx>>,
     root: Fragile<Root>,
-    page: Fragile<Page>,
+    pub(crate) page: Fragile<Page>,
 }
 
 impl Deref for Store {

@@ -6,6 +6,7 @@ pub mod element;
 pub mod follow;
 pub mod kind;
 pub mod list;
+pub mod text;
 
 use gloo_timers::callback::Timeout;
 use js_sys::{Object, Reflect};

@@ -42,6 +42,13 @@ impl Page {
         Self { host: host.clone(), save: save.clone() }
     }
 
+    /// Lets the page author know what the page does wrong to an element that speaks this language, and whose heading is
+    /// the page's first or not.
+    pub fn report(&self, language: &str, is_top: bool) {
+        // What it throws is not ours.
+        self.save.call3(&JsValue::NULL, &JsValue::NULL, &JsValue::from_str(language), &is_top.into()).ok();
+    }
+
     /// Lets the visitor save what is found.
     pub fn save(&self, format: &str, name: &str) {
         // It promises, and says itself what fails.

@@ -3,10 +3,11 @@
 //! Knows nothing of markup. What a reader would look for and no source states is said to be so.
 
 use super::Data;
-use super::card::{Words, plain, shown};
 use super::terms::{self, Term};
 use super::told::{Entry, EntryValue, Told, as_strs, joined, other_language, period, value};
+use super::words::{Words, name, plain, shown, shown_name};
 use crate::i18n::keys;
+use std::mem::take;
 use supranet_core::join::concat;
 use supranet_core::locale::Locale as _;
 use supranet_core::model::{
@@ -84,14 +85,15 @@ impl Told<'_> {
     fn names(&mut self, initiative: &Initiative) {
         let title = shown(self.data, &initiative.name).text;
         let mut names = Vec::new();
-        for (language, name) in &initiative.name.0 {
-            if *name != title && !names.iter().any(|own: &EntryValue| own.words.text == *name) {
-                names.push(value(Words { text: name.clone(), language: other_language(self.data, Some(language)) }));
+        for (language, own) in &initiative.name.0 {
+            if *own != title && !names.iter().any(|told: &EntryValue| told.words.text == *own) {
+                let language = other_language(self.data, Some(language));
+                names.push(value(Words { language, ..name(own) }));
             }
         }
-        for name in &initiative.alt_names {
-            if *name != title && !names.iter().any(|own| own.words.text == *name) {
-                names.push(value(plain(name)));
+        for own in &initiative.alt_names {
+            if *own != title && !names.iter().any(|told| told.words.text == *own) {
+                names.push(value(name(own)));
             }
         }
         self.add(&terms::ALT_NAMES, names);
@@ -153,24 +155,27 @@ impl Told<'_> {
         if name.is_empty() { String::new() } else { self.data.strings.fill(key, &[(place, name)]) }
     }
 
-    fn name(&self, at: Option<OrganisationIdx>) -> String {
-        let Some(at) = at else { return String::new() };
-        shown(self.data, self.data.network.party_name(Party::Organisation(at))).text
+    fn name(&self, at: Option<OrganisationIdx>) -> Words {
+        let Some(at) = at else { return plain("") };
+        shown_name(self.data, self.data.network.party_name(Party::Organisation(at)))
     }
 
+    /// The funder and what else is stated, else the sum and what else is stated.
     #[inline(never)]
     fn grant(&mut self, grant: &Funding) -> EntryValue {
         let data = self.data;
-        let mut paid = vec![self.name(grant.funder)];
-        if let Some(amount) = grant.amount {
-            let currency = grant.currency.as_deref().unwrap_or_default();
-            paid.push(concat(&[&data.locale().number(amount), " ", currency]));
+        let currency = grant.currency.as_deref().unwrap_or_default();
+        let sum = grant.amount.map(|amount| concat(&[&data.locale().number(amount), " ", currency]));
+        let mut sum = sum.unwrap_or_default();
+        let mut words = self.name(grant.funder);
+        if words.text.is_empty() {
+            words = plain(take(&mut sum));
         }
         let period = period(data, grant.from, grant.to);
         let status = grant.status.map(|status| data.strings.status(status)).unwrap_or_default();
         let reference = self.named(keys::GRANT, "reference", grant.reference.as_deref().unwrap_or_default());
-        let coordinator = self.named(keys::COORDINATOR, "name", &self.name(grant.coordinator));
-        let note = joined(&[&status, &reference, &period, &coordinator]);
-        EntryValue { note, cited: self.cite(grant.source), ..value(plain(joined(&as_strs(&paid)))) }
+        let coordinator = self.named(keys::COORDINATOR, "name", &self.name(grant.coordinator).within());
+        let note = joined(&[&sum, &status, &reference, &period, &coordinator]);
+        EntryValue { note, cited: self.cite(grant.source), ..value(words) }
     }
 }

@@ -4,22 +4,14 @@
 
 use super::Data;
 use super::told::{as_strs, joined};
+use super::words::{Words, name, plain, shown, shown_name};
 use crate::i18n::keys;
 use supranet_core::facet::Facet;
 use supranet_core::index::LINK_FACETS;
 use supranet_core::join::concat;
 use supranet_core::locale::Locale as _;
-use supranet_core::model::{Agreement, AgreementIdx, Initiative, InitiativeIdx, LocalizedText, Party, Scope, is_state};
+use supranet_core::model::{Agreement, AgreementIdx, Initiative, InitiativeIdx, Party, Scope, is_state};
 use supranet_core::order::ordered;
-
-/// A text, and its language where that is not the shown one.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Words {
-    /// The words.
-    pub text: String,
-    /// BCP 47, where it differs from the language of the interface.
-    pub language: Option<String>,
-}
 
 /// An initiative as a card.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,7 +21,7 @@ pub struct Card {
     /// Its name.
     pub name: Words,
     /// Its abbreviation.
-    pub abbreviation: Option<String>,
+    pub abbreviation: Option<Words>,
     /// Its own page.
     pub url: Option<String>,
     /// Its country or place, in words, and that value of the facet.
@@ -78,22 +70,6 @@ pub struct AgreementCard {
     pub values: Vec<(Facet, usize)>,
 }
 
-/// A text in the shown language, or in the nearest that there is.
-#[inline(never)]
-pub(super) fn shown(data: &Data, text: &LocalizedText) -> Words {
-    let language = data.locale().language();
-    let said = text.in_language(language, &data.network.default_language);
-    let Some(said) = said else { return Words { text: String::new(), language: None } };
-    let other = !said.language.is_empty() && !said.language.eq_ignore_ascii_case(language);
-    Words { text: said.text.into(), language: other.then(|| said.language.into()) }
-}
-
-/// Words of the interface itself.
-#[inline(never)]
-pub(super) fn plain(text: impl Into<String>) -> Words {
-    Words { text: text.into(), language: None }
-}
-
 impl Card {
     /// Reads a card off the data.
     #[must_use]
@@ -121,8 +97,8 @@ impl Card {
         }
         let mut card = Self {
             id: initiative.id.clone(),
-            name: shown(data, &initiative.name),
-            abbreviation: initiative.abbreviation.clone(),
+            name: shown_name(data, &initiative.name),
+            abbreviation: initiative.abbreviation.as_deref().map(name),
             url: initiative.url.clone(),
             place: plain(place(data, initiative).unwrap_or_else(|| strings.get(keys::NOT_STATED).into())),
             place_value,
@@ -220,7 +196,7 @@ impl AgreementCard {
         }
         Self {
             id: concat(&[&network.initiative(card).id, "/", &first.id]),
-            partner: shown(data, network.party_name(other)),
+            partner: shown_name(data, network.party_name(other)),
             partner_card: card_of(data, other),
             partner_place: match other {
                 Party::Initiative(at) => place(data, network.initiative(at)),

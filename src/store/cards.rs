@@ -3,8 +3,8 @@
 //! Knows nothing of markup; what is read inside an effect is followed.
 
 use super::told::with_id;
-use super::{AgreementCard, Card, Chain, Entry, EntryValue, Lead, Store, about, card, cite, told};
-use crate::browser::dom::follow::{MARK, MARK_END};
+use super::{AgreementCard, Card, Chain, Entry, EntryValue, Lead, Store, about, card, cite, told, words};
+use crate::browser::dom::text::{MARK_END, START};
 use crate::i18n::keys;
 use leptos::prelude::*;
 use supranet_core::index::Marker;
@@ -44,13 +44,13 @@ impl Store {
         }
         if of.is_none() && !self.hides("export") {
             let field = concat(&["cite-", &self.data.network.initiative(card).id]);
-            let words = EntryValue { lead: Some(Lead::Copy(field)), ..told::value(card::plain(self.citation(card))) };
+            let words = EntryValue { lead: Some(Lead::Copy(field)), ..told::value(words::plain(self.citation(card))) };
             entries.push(Entry::new(self.data.strings.get(keys::FIELD_CITE).into(), vec![words]));
         }
         (entries, card::fallback(&self.data, fallbacks))
     }
 
-    /// A text with [`MARK`] and [`MARK_END`] around what the words asked match; nothing where the words are as `before`,
+    /// A text with [`START`] and [`MARK_END`] around what the words asked match; nothing where the words are as `before`,
     /// which it notes. Read inside an effect, the words are followed.
     #[must_use]
     pub fn marked(&self, text: &str, before: &mut Option<usize>) -> Option<String> {
@@ -71,9 +71,9 @@ impl Store {
         let mut end = 0;
         for mark in marks {
             marked.push_str(text.get(end..mark.start).unwrap_or_default());
-            marked.push(MARK);
+            marked.push_str(START);
             marked.push_str(text.get(mark.start..mark.end).unwrap_or_default());
-            marked.push(MARK_END);
+            marked.push_str(MARK_END);
             end = mark.end;
         }
         marked.push_str(text.get(end..).unwrap_or_default());

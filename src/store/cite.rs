@@ -3,9 +3,10 @@
 //! Knows nothing of markup. What a reader would look for and no source states is said to be so.
 
 use super::Data;
-use super::card::{Chain, Words, plain, renewed, shown};
+use super::card::{Chain, renewed};
 use super::terms::{self, Term};
 use super::told::{Entry, EntryValue, Lead, Told, in_language, joined, other_language, period, value};
+use super::words::{Words, name, plain, shown, shown_name};
 use crate::i18n::keys;
 use supranet_core::facet::Facet;
 use supranet_core::join::concat;
@@ -47,7 +48,7 @@ impl<'d> Told<'d> {
         self.add(&terms::KIND, vec![EntryValue { note, ..kind }]);
         let mut words = Vec::new();
         for (language, text) in &agreement.source_word.0 {
-            let words_of = Words { text: text.clone(), language: other_language(data, Some(language)) };
+            let words_of = Words { language: other_language(data, Some(language)), ..plain(text) };
             let field = concat(&[terms::SOURCE_WORD.field, ".", language]);
             let cited = self.cited(&|own| own.field == field);
             words.push(EntryValue { cited, note: in_language(data, Some(language)), ..value(words_of) });
@@ -101,25 +102,23 @@ impl<'d> Told<'d> {
     fn signatory(&mut self, who: &Signatory) -> EntryValue {
         let mut role = self.shown(&who.role_at_signing);
         if let (true, Some(party)) = (role.text.is_empty(), who.organisation) {
-            role = shown(self.data, self.data.network.party_name(party));
+            role = shown_name(self.data, self.data.network.party_name(party));
         }
-        if role.text.is_empty() {
-            return value(plain(&who.name));
-        }
-        let text = self.data.strings.fill(keys::SIGNATORY, &[("name", &who.name), ("role", &role.text)]);
-        value(Words { text, ..role })
+        let said = || self.data.strings.fill(keys::SIGNATORY, &[("role", &role.within())]);
+        let note = if role.text.is_empty() { String::new() } else { said() };
+        EntryValue { note, ..value(name(&who.name)) }
     }
 
     fn quote(&mut self, said: &Quote) -> EntryValue {
         let data = self.data;
         let text = data.strings.fill(keys::QUOTE, &[("text", &said.text)]);
         let language = in_language(data, said.language.as_ref());
-        let role = self.shown(&said.speaker_role).text;
-        let after = joined(&[said.speaker.as_deref().unwrap_or_default(), &role, &language]);
+        let role = self.shown(&said.speaker_role).within();
+        let speaker = name(said.speaker.as_deref().unwrap_or_default()).within();
         EntryValue {
             cited: self.cite(said.source),
-            note: concat(&["– ", &after]),
-            ..value(Words { text, language: other_language(data, said.language.as_ref()) })
+            note: joined(&[&speaker, &role, &language]),
+            ..value(Words { language: other_language(data, said.language.as_ref()), ..plain(text) })
         }
     }
 }
@@ -130,7 +129,7 @@ fn follow_up(data: &Data, what: &FollowUp) -> EntryValue {
     let address = what.doi.as_ref().map(|doi| concat(&["https://doi.org/", doi])).or_else(|| what.url.clone());
     EntryValue {
         lead: address.map(Lead::Away),
-        note: joined(&[&kind, &shown(data, &what.place).text, &date]),
-        ..value(plain(&what.title))
+        note: joined(&[&kind, &shown(data, &what.place).within(), &date]),
+        ..value(Words { language: other_language(data, Some(&data.network.default_language)), ..plain(&what.title) })
     }
 }

@@ -2,13 +2,13 @@
 //!
 //! Knows nothing of markup; what is read inside an effect is followed.
 
-use super::Store;
+use super::{Store, Words};
 use crate::i18n::keys;
 use leptos::prelude::*;
 use std::sync::atomic::Ordering::Relaxed;
 use supranet_core::facet::{Facet, Value};
 use supranet_core::filter::Choice;
-use supranet_core::index::Words;
+use supranet_core::index::Words as Asked;
 use supranet_core::join::digits;
 use supranet_core::order::ordered;
 
@@ -20,9 +20,11 @@ const MOST: usize = 200;
 impl Store {
     /// The name of a value.
     #[must_use]
-    pub fn label(&self, facet: Facet, value: usize) -> String {
-        let Value { id, label, .. } = &self.data.index.facet(facet).tree.values[value];
-        self.data.strings.value(facet, id).unwrap_or_else(|| label.clone())
+    pub fn label(&self, facet: Facet, value: usize) -> Words {
+        let Value { id, label, label_language, .. } = &self.data.index.facet(facet).tree.values[value];
+        let text = self.data.strings.value(facet, id).unwrap_or_else(|| label.clone());
+        let is_name = matches!(facet, Facet::Initiative | Facet::Membership);
+        Words { text, language: label_language.clone(), is_name }
     }
 
     /// The values, in the order of the tree; of a closed list those that at least one card has.
@@ -50,11 +52,11 @@ impl Store {
     pub fn rows(&self, facet: Facet, known: &[usize]) -> Vec<u32> {
         let values = self.data.index.facet(facet);
         let group = self.group(facet);
-        let asked = Words::asked(&group.typed.read(), self.data.locale());
+        let asked = Asked::asked(&group.typed.read(), self.data.locale());
         let mut rows: Vec<u32> = Vec::new();
         if !asked.is_empty() {
             for at in known {
-                if asked.fit(&self.label(facet, *at), self.data.locale()) {
+                if asked.fit(&self.label(facet, *at).text, self.data.locale()) {
                     rows.push(*at as u32);
                 }
             }

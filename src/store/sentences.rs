@@ -2,7 +2,7 @@
 //!
 //! Knows nothing of markup; what is read inside an effect is followed.
 
-use super::{Store, Words, card, told};
+use super::{Store, Words, told, words};
 use crate::browser::months_since;
 use crate::i18n::{counted, keys};
 use leptos::prelude::*;
@@ -29,6 +29,8 @@ pub enum Chosen {
 pub struct Chip {
     /// What it takes away.
     pub of: Chosen,
+    /// Its id.
+    pub id: String,
     /// What it says.
     pub label: String,
 }
@@ -60,7 +62,8 @@ impl Store {
                     break;
                 }
             }
-            chips.push(Chip { of: Chosen::Words, label: strings.fill(keys::SEARCH_CHIP, &[("value", &begin)]) });
+            let label = strings.fill(keys::SEARCH_CHIP, &[("value", &begin)]);
+            chips.push(Chip { of: Chosen::Words, id: Part::Q.key().into(), label });
         }
         let named = |of: &str, value: &str| strings.fill(keys::CHIP, &[("facet", of), ("value", value)]);
         for facet in Facet::ALL {
@@ -73,19 +76,21 @@ impl Store {
                     more += 1;
                     continue;
                 }
-                let mut label = tree.find(id).map_or_else(|| id.clone(), |value| self.label(facet, value));
+                let mut label = tree.find(id).map_or_else(|| id.clone(), |value| self.label(facet, value).within());
                 // Countries and areas speak for themselves.
                 if !matches!(facet, Facet::Country | Facet::Area) {
                     label = named(&strings.facet(facet), &label);
                 }
-                chips.push(Chip { of: Chosen::Value(facet, id.clone()), label });
+                let own_id = concat(&[facet.key(), "-", id]);
+                chips.push(Chip { of: Chosen::Value(facet, id.clone()), id: own_id, label });
             }
         }
         let from = (Part::From, filter.from, Chosen::From, keys::YEARS_FROM);
         let to = (Part::To, filter.to, Chosen::To, keys::YEARS_TO);
         for (part, year, of, key) in [from, to] {
             if let Some(year) = year.filter(|_| !self.is_locked(part)) {
-                chips.push(Chip { of, label: named(strings.get(key), &digits(year.into())) });
+                let label = named(strings.get(key), &digits(year.into()));
+                chips.push(Chip { of, id: part.key().into(), label });
             }
         }
         (chips, more)
@@ -99,7 +104,7 @@ impl Store {
         for (facet, at) in values {
             let tree = &self.data.index.facet(*facet).tree;
             if !filter.chosen(*facet).is_empty() && filter.choice(*facet, tree, *at) == Choice::Checked {
-                let label = self.label(*facet, *at);
+                let label = self.label(*facet, *at).within();
                 if !labels.contains(&label) {
                     labels.push(label);
                 }
@@ -152,7 +157,7 @@ impl Store {
     #[must_use]
     pub fn hidden_sentence(&self) -> Option<String> {
         let card = self.hidden.get()?;
-        let name = card::shown(&self.data, &self.data.network.initiative(card).name).text;
+        let name = words::shown_name(&self.data, &self.data.network.initiative(card).name).within();
         Some(self.data.strings.fill(keys::HIDDEN, &[("name", &name)]))
     }
 
@@ -176,9 +181,9 @@ impl Store {
     pub fn heading(&self) -> Words {
         let title = &self.data.network.title;
         if title.is_empty() {
-            return Words { text: self.data.strings.get(keys::HEADING).into(), language: None };
+            return words::plain(self.data.strings.get(keys::HEADING));
         }
-        card::shown(&self.data, title)
+        words::shown(&self.data, title)
     }
 
     /// The date of the data, as a sentence.

@@ -2,7 +2,7 @@
 //!
 //! Knows nothing of files: what writes them is loaded when one is first wanted, and is told here what is found.
 
-use super::card::shown;
+use super::words::shown;
 use super::{Address, Store};
 use crate::browser::history::{Where, address_with, parameters};
 use leptos::prelude::*;

@@ -3,8 +3,9 @@
 //! Knows nothing of markup, nor of which record is told.
 
 use super::Data;
-use super::card::{Words, card_of, plain, shown};
+use super::card::card_of;
 use super::terms::{self, Term};
+use super::words::{Words, name, plain, shown, shown_name};
 use crate::browser::in_address;
 use crate::i18n::{filled, keys};
 use supranet_core::facet::Facet;
@@ -43,7 +44,7 @@ pub struct EntryValue {
     pub lead: Option<Lead>,
     /// The number of its source, in brackets; may be empty.
     pub cited: String,
-    /// What is added, in the language of the interface; may be empty.
+    /// What is added; may be empty.
     pub note: String,
 }
 
@@ -225,7 +226,7 @@ impl<'d> Told<'d> {
 
 /// The name of a party, and its abbreviation where it is an organisation: a card says that of its own.
 fn party_words(data: &Data, party: Party) -> Words {
-    let mut words = shown(data, data.network.party_name(party));
+    let mut words = shown_name(data, data.network.party_name(party));
     if let Party::Organisation(at) = party
         && let Some(short) = &data.network.organisations[at.at()].abbreviation
     {
@@ -277,18 +278,18 @@ pub(super) fn period(data: &Data, from: Option<PartialDate>, to: Option<PartialD
 
 /// The language of words, where it is not the shown one.
 pub(super) fn other_language(data: &Data, language: Option<&String>) -> Option<String> {
-    language.filter(|own| *own != data.locale().language()).cloned()
+    language.filter(|own| !own.is_empty() && *own != data.locale().language()).cloned()
 }
 
 fn source(data: &Data, at: SourceIdx) -> EntryValue {
     let source = &data.network.sources[at.at()];
     let published = source.published.map(|date| data.locale().date(date)).unwrap_or_default();
-    let publisher = source.publisher.as_deref().unwrap_or_default();
+    let publisher = name(source.publisher.as_deref().unwrap_or_default()).within();
     let text = source.title.as_ref().or(source.file.as_ref()).unwrap_or(&source.id).clone();
     EntryValue {
         lead: source.url.clone().map(Lead::Away),
-        note: joined(&[publisher, &published, &in_language(data, source.language.as_ref())]),
-        ..value(Words { text, language: other_language(data, source.language.as_ref()) })
+        note: joined(&[&publisher, &published, &in_language(data, source.language.as_ref())]),
+        ..value(Words { language: other_language(data, source.language.as_ref()), ..plain(text) })
     }
 }
 

@@ -52,7 +52,7 @@ fn agreement(store: &Store, card: InitiativeIdx, chain: &Chain) -> Element {
     let strings = &store.data.strings;
     let name = match partner_card {
         Some(card) => to_card(store, "partner link", &partner, card),
-        None => marked(store, el("span", "partner").set("translate", "no"), &partner),
+        None => marked(store, el("span", "partner"), &partner),
     };
     let mut line = el("div", "line").with(name);
     if let Some(place) = partner_place {
@@ -62,7 +62,7 @@ fn agreement(store: &Store, card: InitiativeIdx, chain: &Chain) -> Element {
     for date in dates {
         line = line.with(el("span", "date").text(&date));
     }
-    let heard = strings.fill(keys::DETAILS_OF, &[("name", &partner.text)]);
+    let heard = strings.fill(keys::DETAILS_OF, &[("name", &partner.within())]);
     let details = disclosure(store, id, strings.get(keys::DETAILS), &heard, card, Some(chain.clone()));
     el("li", "agreement").part("agreement").with(line).with(fits(store, values)).with(details)
 }

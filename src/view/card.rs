@@ -7,7 +7,7 @@ use super::choice::{choice, fits, marked};
 use super::entries::disclosure;
 use super::parts::{Element, el, heading, link};
 use crate::i18n::keys;
-use crate::store::{Card, Store, Words};
+use crate::store::{Card, Store};
 use supranet_core::facet::Facet;
 use supranet_core::join::concat;
 use supranet_core::model::InitiativeIdx;
@@ -19,7 +19,6 @@ pub fn card(store: &Store, at: InitiativeIdx) -> Element {
     let strings = &store.data.strings;
     let level = store.heading_level() + 1;
     let label = |key| el(heading(level + 1), "label").text(strings.get(key));
-    let name = &card.name.text;
 
     let mut article = el("article", "card")
         .part("card")
@@ -52,12 +51,15 @@ pub fn card(store: &Store, at: InitiativeIdx) -> Element {
         let id = concat(&["states-", &card.id]);
         article = article.with(label(keys::AGREEMENTS_STATES)).with(agreements(store, at, id, card.of_states));
     }
-    let of = |key| strings.fill(key, &[("name", name)]);
+    let of = |key, name: &str| strings.fill(key, &[("name", name)]);
     let id = card.id.clone();
-    article = article.with(disclosure(store, id, strings.get(keys::MORE), &of(keys::MORE_OF), at, None));
+    article =
+        article.with(disclosure(store, id, strings.get(keys::MORE), &of(keys::MORE_OF, &card.name.within()), at, None));
     if let Some(address) = &card.feedback {
-        let link =
-            link(address).text(strings.get(keys::FEEDBACK)).set("aria-label", &of(keys::FEEDBACK_OF)).part("feedback");
+        let link = link(address)
+            .text(strings.get(keys::FEEDBACK))
+            .set("aria-label", &of(keys::FEEDBACK_OF, &card.name.text))
+            .part("feedback");
         article = article.with(el("p", "none").with(link));
     }
     el("li", "cell").set("id", &concat(&["cell-", &card.id])).with(article)
@@ -66,16 +68,12 @@ pub fn card(store: &Store, at: InitiativeIdx) -> Element {
 fn title(store: &Store, at: InitiativeIdx, card: &Card) -> Element {
     let level = store.heading_level() + 1;
     let title = el(heading(level), "title").part("title").set("id", &store.heading_id(at)).set("tabindex", "-1");
-    let title = title.set("translate", "no");
     let title = match &card.url {
         Some(url) => title.with(marked(store, link(url), &card.name)),
         None => title.with(marked(store, el("span", ""), &card.name)),
     };
     match &card.abbreviation {
-        Some(abbreviation) => {
-            let words = Words { text: abbreviation.clone(), language: None };
-            title.text(" ").with(marked(store, el("span", "abbreviation"), &words))
-        }
+        Some(words) => title.text(" ").with(marked(store, el("span", "abbreviation"), words)),
         None => title,
     }
 }

@@ -29,7 +29,7 @@ pub fn to_card(store: &Store, class: &'static str, words: &Words, card: Initiati
         dom::focus_source(event);
         store.show(card);
     };
-    named.set("translate", "no").acting_on("click", Box::new(act))
+    named.acting_on("click", Box::new(act))
 }
 
 /// Which of these values of facets are chosen, in words; nothing while none is.

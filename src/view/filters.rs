@@ -201,10 +201,7 @@ fn row(store: &Store, facet: Facet, at: usize) -> Element {
         move || mixed.choice(facet, at) == Choice::Mixed,
         Box::new(move |_| toggled.toggle(facet, at)),
     );
-    // What is a name is not to be translated by browsers.
-    let is_name = matches!(facet, Facet::Initiative | Facet::Membership);
-    let name = el("span", "name").maybe("lang", value.label_language.as_deref()).text(&store.label(facet, at));
-    let name = name.maybe("translate", is_name.then_some("no"));
+    let name = el("span", "name").words(&store.label(facet, at));
     let count = el("span", "count").saying(move || count.number(count.count(facet, at)));
     let depth = ["row", "row in-1", "row in-2", "row in-3"][usize::from(value.depth).min(3)];
     el("li", "").with(el("label", "choice").with(input).with(name).with(count)).following("class", move || {

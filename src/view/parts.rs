@@ -70,9 +70,9 @@ impl Element {
         self.follow(Followed::Text, Value::Asked(Box::new(text)))
     }
 
-    /// Lets its text follow a value of which parts are marked; nothing where it is known to be as before.
+    /// Lets its text follow a value; nothing where it is known to be as before.
     pub fn marking(self, text: impl FnMut() -> Option<String> + 'static) -> Self {
-        self.follow(Followed::Marked, Value::Changed(Box::new(text)))
+        self.follow(Followed::Text, Value::Changed(Box::new(text)))
     }
 
     /// Adds a text in its own language, which the element then says.
@@ -80,11 +80,12 @@ impl Element {
         self.in_language(words).text(&words.text)
     }
 
-    /// Says the language of words inside.
+    /// Says the language of words inside, and whether they are a name.
     pub fn in_language(self, words: &Words) -> Self {
         // It may be written from the other side, too.
         let side = words.language.as_deref().map(|_| "auto");
-        self.maybe("lang", words.language.as_deref()).maybe("dir", side)
+        let name = words.is_name.then_some("no");
+        self.maybe("lang", words.language.as_deref()).maybe("dir", side).maybe("translate", name)
     }
 
     /// Lets it have these items: the keys, in order and followed, and how an item is drawn.

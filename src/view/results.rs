@@ -86,9 +86,12 @@ fn chips(store: &Store) -> AnyView {
 }
 
 fn chip(store: &Store, chip: Chip) -> Element {
-    let name = store.data.strings.fill(keys::REMOVE, &[("value", &chip.label)]);
-    let button = button("chip").part("chip").set("id", &concat(&["chip-", &chip.label]));
-    let button = button.set("aria-label", &name).text(&chip.label);
+    let said = store.data.strings.get(keys::REMOVE);
+    let (before, rest) = said.split_once('{').unwrap_or((said, ""));
+    let after = rest.split_once('}').map_or("", |(_, after)| after);
+    let unseen = |text| el("span", "unseen").text(text);
+    let button = button("chip").part("chip").set("id", &concat(&["chip-", &chip.id]));
+    let button = button.with(unseen(before)).with(el("span", "").text(&chip.label)).with(unseen(after));
     let store = store.clone();
     button.acting(move || store.remove(&chip))
 }

@@ -1,7 +1,10 @@
-//! What is found in the widget, as the text of a file.
+//! What few pages want: what is found in the widget as the text of a file, and what `debug` says of the page.
 //!
 //! A WebAssembly module of its own, which a page loads when a visitor first wants a file: it reads the data again and is
-//! told what was found in it. Knows nothing of filters, nor of the page.
+//! told what was found in it. Knows nothing of filters.
+
+#[cfg(target_family = "wasm")]
+mod page;
 
 use js_sys::{Array, Uint8Array};
 use std::collections::HashMap;

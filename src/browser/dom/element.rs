@@ -7,6 +7,7 @@ use super::Event;
 use super::follow::{Follow, Followed, Value};
 use super::kind::Kind;
 use super::list::{List, Listed};
+use super::text;
 use fragile::Fragile;
 use gloo_events::EventListener;
 use leptos::attr::Attribute;
@@ -82,11 +83,9 @@ impl Drawing {
         for (name, value) in attributes {
             Dom::set_attribute(&node, name, &value);
         }
-        let is_alone = children.len() == 1;
         for child in children {
             match child {
-                Child::Text(text) if is_alone => node.set_text_content(Some(&text)),
-                Child::Text(text) => Dom::insert_node(&node, &Dom::create_text_node(&text), None),
+                Child::Text(text) => text::add(&node, &text),
                 Child::Element(drawing) => Dom::insert_node(&node, &drawing.build(kept), None),
                 Child::View(view) => {
                     let mut view = view.build();

@@ -3,6 +3,7 @@
 //! Knows nothing of effects, nor of what the values mean.
 
 use super::list::Listed;
+use super::text;
 use js_sys::Reflect;
 use leptos::tachys::renderer::dom::Dom;
 use leptos::tachys::renderer::types::Element;
@@ -13,10 +14,8 @@ use wasm_bindgen::JsValue;
 pub enum Followed {
     /// An attribute, which is there in any case.
     Attribute(&'static str),
-    /// Its text.
+    /// Its text, with its parts.
     Text,
-    /// Its text, of which what stands between [`MARK`] and [`MARK_END`] is marked.
-    Marked,
     /// What a visitor typed or chose in it.
     Value,
     /// A property that is on or off: off for no text.
@@ -24,11 +23,6 @@ pub enum Followed {
     /// An attribute that is there or not: not for no text.
     Presence(&'static str),
 }
-
-/// Before what is marked: a character that stands for nothing, and in no text.
-pub const MARK: char = '\u{fdd0}';
-/// After it.
-pub const MARK_END: char = '\u{fdd1}';
 
 /// A value that is followed.
 pub enum Value {
@@ -72,8 +66,10 @@ impl Follow {
             Followed::Attribute(name) => Dom::set_attribute(node, name, &text),
             // Cannot fail: the name is fixed.
             Followed::Presence(name) => drop(node.toggle_attribute_with_force(name, !text.is_empty())),
-            Followed::Text => node.set_text_content(Some(&text)),
-            Followed::Marked => set_marked(node, &text),
+            Followed::Text => {
+                node.set_text_content(None);
+                text::add(node, &text);
+            }
         }
         *last = Some(text);
     }
@@ -82,31 +78,4 @@ impl Follow {
 fn set(node: &Element, name: &str, value: &JsValue) {
     // Cannot fail: the element is ours.
     drop(Reflect::set(node, &JsValue::from_str(name), value));
-}
-
-fn set_marked(node: &Element, text: &str) {
-    node.set_text_content(None);
-    let mut part = String::new();
-    for letter in text.chars() {
-        match letter {
-            MARK => add_part(node, &mut part, None),
-            MARK_END => add_part(node, &mut part, Some(Dom::create_element("mark", None))),
-            letter => part.push(letter),
-        }
-    }
-    add_part(node, &mut part, None);
-}
-
-/// Adds what was read, in an element of its own or as it is.
-fn add_part(node: &Element, part: &mut String, around: Option<Element>) {
-    let text = Dom::create_text_node(part);
-    part.clear();
-    match around {
-        Some(mark) => {
-            Dom::set_attribute(&mark, "class", "mark");
-            Dom::insert_node(&mark, &text, None);
-            Dom::insert_node(node, &mark, None);
-        }
-        None => Dom::insert_node(node, &text, None),
-    }
 }

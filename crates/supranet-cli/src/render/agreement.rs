@@ -69,7 +69,8 @@ fn told(shown: &Shown, paper: &Agreement) -> Terms {
 fn signatory(shown: &Shown, who: &Signatory) -> Markup {
     let role = shown.text(&who.role_at_signing).or_else(|| who.organisation.map(|party| shown.name(party)));
     let Some(Text { text: role, language }) = role else { return html! { (who.name) } };
-    text(&Text { text: shown.words.fill("signatory", &[("name", &who.name), ("role", &role)]), language })
+    let role = Text { text: shown.words.fill("signatory", &[("role", &role)]), language };
+    html! { (who.name) ", " (text(&role)) }
 }
 
 fn follow_up(shown: &Shown, what: &FollowUp) -> Markup {
@@ -79,7 +80,10 @@ fn follow_up(shown: &Shown, what: &FollowUp) -> Markup {
         shown.text(&what.place).map(|place| place.text),
         shown.period(what.date, what.until),
     ]);
-    html! { (link(address.as_deref(), &html! { (what.title) })) ". " (note) }
+    let language =
+        Some(shown.network.default_language.clone()).filter(|own| !own.is_empty() && own != shown.locale.language());
+    let title = text(&Text { text: what.title.clone(), language });
+    html! { (link(address.as_deref(), &title)) ". " (note) }
 }
 
 /// How sure the facts are, where not very, and when they were compared with their sources.

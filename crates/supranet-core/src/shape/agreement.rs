@@ -65,7 +65,7 @@ table! {
     FOLLOW_UP {
         /// What it is.
         "kind": Kind::Word(FollowUpKind::KEYS),
-        /// Its title, in its own language.
+        /// Its title. It counts as written in the default language of the dataset.
         required "title": TEXT,
         /// Its day, or the first of several.
         "date": DATE,

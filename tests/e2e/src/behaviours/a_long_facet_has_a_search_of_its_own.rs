@@ -5,7 +5,7 @@ use anyhow::{Result, ensure};
 use serde_json::json;
 use thirtyfour::Key;
 
-use super::widget::{self, CHIP, text};
+use super::widget::{self, CHIP_TEXT, text};
 use crate::harness::{Stage, behaviour};
 use crate::page::Page;
 
@@ -36,7 +36,7 @@ async fn run(stage: Stage) -> Result<()> {
     page.type_into(find, "cote").await?;
     page.wait_for_count(ROW, 1).await?;
     page.press(&[Key::Tab, Key::Space]).await?;
-    page.wait_for_text(CHIP, "Côte d’Ivoire").await?;
+    page.wait_for_text(CHIP_TEXT, "Côte d’Ivoire").await?;
     page.assert_axe_clean("a search in a facet").await?;
 
     // What is chosen stays in sight when the search goes; the rest comes by a button.

@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 
-use super::widget::{self, AREA, CHIP, CLEAR, COUNTRY, STATUS};
+use super::widget::{self, AREA, CHIP, CHIP_TEXT, CLEAR, COUNTRY, STATUS};
 use crate::harness::{Stage, behaviour};
 
 behaviour!(run);
@@ -24,12 +24,12 @@ async fn run(stage: Stage) -> Result<()> {
         ensure!(choice.checked && !choice.mixed, "{name}: {choice:?}");
     }
     ensure!(page.count(CHIP).await? == 1, "the parent alone is what is chosen");
-    ensure!(page.text(CHIP).await? == "Cancer");
+    ensure!(page.text(CHIP_TEXT).await? == "Cancer");
 
     // Without one child, the others stand in the parent's place.
     widget::choose(&page, AREA, "Solid tumours").await?;
     widget::wait_for_cards(&page, &["body"]).await?;
-    ensure!(page.text(CHIP).await? == "Blood cancer");
+    ensure!(page.text(CHIP_TEXT).await? == "Blood cancer");
     ensure!(widget::choice(&page, AREA, "Cancer").await?.mixed);
     page.click(CLEAR).await?;
     page.wait_for_text(STATUS, "9 initiatives").await?;

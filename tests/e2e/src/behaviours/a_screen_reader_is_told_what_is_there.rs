@@ -101,7 +101,7 @@ async fn said(stage: &Stage) -> Result<Vec<String>> {
         ("skip past the filters", ".skip", "", &[Key::Enter]),
         ("choose Sweden", "input[type=checkbox]", "Sweden", &[Key::Space]),
         ("choose Denmark, too", "input[type=checkbox]", "Denmark", &[Key::Space]),
-        ("take Sweden away by its chip", "[part=chip]", "Sweden", &[Key::Enter]),
+        ("take Sweden away by its chip", "[part=chip]", "Remove filter: Sweden", &[Key::Enter]),
         ("clear", "[part=clear]", "", &[Key::Enter]),
         ("choose and unchoose Sweden at once", "input[type=checkbox]", "Sweden", &[Key::Space, Key::Space]),
         ("sort by the first letter that is typed", "#sort", "", &[]),

@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use serde_json::{Value, json};
 
-use super::widget::{self, CHIP, STATUS};
+use super::widget::{self, CHIP_TEXT, STATUS};
 use crate::harness::{Stage, behaviour};
 
 behaviour!(run);
@@ -34,7 +34,7 @@ async fn run(stage: Stage) -> Result<()> {
 
     // A visitor's act is told.
     widget::choose(&page, widget::COUNTRY, "Denmark").await?;
-    page.wait_for_text(CHIP, "Denmark").await?;
+    page.wait_for_text(CHIP_TEXT, "Denmark").await?;
     let told = widget::events(&page, "supra-change").await?;
     ensure!(told.len() == 1 && told[0]["detail"] == json!({"filters": {"country": ["DK"]}, "matched": 3}), "{told:?}");
 

@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 
-use super::widget::{self, CHIP};
+use super::widget::{self, CHIP, CHIP_TEXT};
 use crate::harness::{Stage, behaviour};
 
 behaviour!(run);
@@ -11,7 +11,7 @@ async fn run(stage: Stage) -> Result<()> {
     let page = widget::open(&stage, widget::page()).await?;
     let pressed = |id: &str| widget::inside_card(id, "button[aria-pressed=true]");
     widget::button(&page, &widget::inside_card("gms", ""), "Sweden").await?.click().await?;
-    page.wait_for_text(CHIP, "Sweden").await?;
+    page.wait_for_text(CHIP_TEXT, "Sweden").await?;
     widget::wait_for_cards(&page, &["gms", "body", "inner-body"]).await?;
     ensure!(page.count(&pressed("gms")).await? == 1);
     // A body of several countries says by which of them it was found.

@@ -26,7 +26,7 @@ async fn run(stage: Stage) -> Result<()> {
     page.click(&summary).await?;
     page.wait_for_count(&agreement("details[open] dl"), 1).await?;
     let details = page.text(&agreement("details")).await?;
-    let signatory = text("signatory")?.replace("{name}", "Åsa Öberg").replace("{role}", "Director");
+    let signatory = format!("Åsa Öberg – {}", text("signatory")?.replace("{role}", "Director"));
     for words in [text("field.signatories")?, &signatory, "Common standards", "Solid tumours", text("field.sources")?, text("not-stated")?] {
         ensure!(details.contains(words), "{words:?} is not in {details:?}");
     }
@@ -50,7 +50,7 @@ async fn run(stage: Stage) -> Result<()> {
     let area = widget::button(&page, &agreement("details"), "Solid tumours").await?;
     page.click(&summary).await?;
     area.click().await?;
-    page.wait_for_text(widget::CHIP, "Solid tumours").await?;
+    page.wait_for_text(widget::CHIP_TEXT, "Solid tumours").await?;
     page.click(widget::CHIP).await?;
     page.wait_for_count(widget::CHIP, 0).await?;
 

@@ -6,7 +6,7 @@ use anyhow::{Result, ensure};
 use serde_json::Value;
 use supranet_dev_server::Fault;
 
-use super::widget::{self, CARD, CHIP, COUNTRY, NOTICE, STATUS};
+use super::widget::{self, CARD, CHIP, CHIP_TEXT, COUNTRY, NOTICE, STATUS};
 use crate::harness::{Stage, behaviour};
 
 behaviour!(run);
@@ -20,7 +20,7 @@ async fn run(stage: Stage) -> Result<()> {
 
     page.run::<()>("document.getElementById('elsewhere').append(element)", vec![]).await?;
     page.run_async::<()>("await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))", vec![]).await?;
-    ensure!(page.text(STATUS).await? == "3 of 9 initiatives" && page.text(CHIP).await? == "Sweden", "it began anew");
+    ensure!(page.text(STATUS).await? == "3 of 9 initiatives" && page.text(CHIP_TEXT).await? == "Sweden", "it began anew");
     ensure!(widget::events(&page, "supra-load").await?.len() == 1, "it loaded again");
     widget::choose(&page, COUNTRY, "France").await?;
     page.wait_for_text(STATUS, "4 of 9 initiatives").await?;

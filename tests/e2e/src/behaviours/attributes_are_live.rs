@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use serde_json::json;
 
-use super::widget::{self, CARD, CHIP, HEADING, SEARCH, STATUS};
+use super::widget::{self, CARD, CHIP, CHIP_TEXT, HEADING, SEARCH, STATUS};
 use crate::{
     harness::{Stage, behaviour},
     page::Page,
@@ -22,7 +22,7 @@ async fn run(stage: Stage) -> Result<()> {
     // Countries in any case, and two by their other names.
     widget::wait_for_cards(&page, &["england", "britain", "plan"]).await?;
     set(&page, "country", Some("DK")).await?;
-    page.wait_for_text(CHIP, "Denmark").await?;
+    page.wait_for_text(CHIP_TEXT, "Denmark").await?;
     page.wait_for_text(STATUS, "3 of 9 initiatives").await?;
     set(&page, "country", None).await?;
     page.wait_for_text(STATUS, "9 initiatives").await?;

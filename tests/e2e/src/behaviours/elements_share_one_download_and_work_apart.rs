@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 
-use super::widget::{self, CARD, CHIP, COUNTRY, STATUS};
+use super::widget::{self, CARD, CHIP, CHIP_TEXT, COUNTRY, STATUS};
 use crate::harness::{Stage, behaviour};
 
 behaviour!(run);
@@ -24,7 +24,7 @@ async fn run(stage: Stage) -> Result<()> {
 
     widget::choose(&page, COUNTRY, "Denmark").await?;
     page.wait_for_text(STATUS, "3 of 9 initiatives").await?;
-    ensure!(page.text(CHIP).await? == "Denmark" && second.text(CHIP).await? == "France");
+    ensure!(page.text(CHIP_TEXT).await? == "Denmark" && second.text(CHIP_TEXT).await? == "France");
     ensure!(second.text(STATUS).await? == "1 of 9 initiatives" && third.text(STATUS).await? == "2 initiatives");
     second.click(CHIP).await?;
     second.wait_for_text(STATUS, "9 initiatives").await?;

@@ -9,7 +9,7 @@ use super::walk::{
     AGREEMENT, AREA_WORD, CARDS_WALK, CITATION, CITE, COPY_LINK, COUNTRY_WORD, LEAD, LINK, LINK_OUT,
     PARTNER, SAVE, TOLD_WORD, UNFOLD, Walk, page as walk_page,
 };
-use super::widget::{self, CHIP, MORE, SHOW_HIDDEN, STATUS, inside_card, title};
+use super::widget::{self, CHIP, CHIP_TEXT, MORE, SHOW_HIDDEN, STATUS, inside_card, title};
 use crate::harness::{Stage, behaviour};
 use crate::page::Page;
 
@@ -51,7 +51,7 @@ async fn words(page: &Page, walk: &mut Walk<'_>) -> Result<()> {
     ] {
         walk.to_one(&inside_card("gms", css), word).await?;
         walk.does(action, &[Key::Enter]).await?;
-        page.wait_for_text(CHIP, word).await?;
+        page.wait_for_text(CHIP_TEXT, word).await?;
         walk.lands(&inside_card("gms", &format!("{css}[aria-pressed=true]"))).await?;
         page.press(&[Key::Space]).await?;
         page.wait_for_count(CHIP, 0).await?;

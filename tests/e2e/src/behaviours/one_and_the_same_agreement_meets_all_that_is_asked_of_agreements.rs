@@ -4,7 +4,7 @@
 use anyhow::Result;
 use serde_json::json;
 
-use super::widget::{self, CHIP, STATUS, text};
+use super::widget::{self, CHIP, CHIP_TEXT, STATUS, text};
 use crate::harness::{Stage, behaviour};
 
 behaviour!(run);
@@ -17,7 +17,7 @@ async fn run(stage: Stage) -> Result<()> {
     widget::wait_for_cards(&page, &["a"]).await?;
     let agreements = widget::inside_card("a", "[part=agreement]");
     page.wait_for_count(&agreements, 1).await?;
-    page.wait_for_text(CHIP, "Partner’s country: United Kingdom").await?;
+    page.wait_for_text(CHIP_TEXT, "Partner’s country: United Kingdom").await?;
     // What is new is drawn a picture later where it is out of sight.
     let said = "return root.querySelector(args[0])?.innerText.includes('England')";
     page.wait_until("what fits is said", said, vec![json!(widget::inside_card("a", "[part=match]:not(:empty)"))]).await?;

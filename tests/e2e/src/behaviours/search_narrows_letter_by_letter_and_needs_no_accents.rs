@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use thirtyfour::Key;
 
-use super::widget::{self, CARD, CHIP, SEARCH, STATUS};
+use super::widget::{self, CARD, CHIP, CHIP_TEXT, SEARCH, STATUS};
 use crate::harness::{Stage, behaviour};
 
 behaviour!(run);
@@ -34,7 +34,7 @@ async fn run(stage: Stage) -> Result<()> {
         page.type_text(&letter.to_string()).await?;
         // A chip shows what is searched for, so that the count below belongs to this letter.
         let typed = "genomics england"[..=at].trim();
-        page.wait_for_text(CHIP, &format!("Search: {typed}")).await?;
+        page.wait_for_text(CHIP_TEXT, &format!("Search: {typed}")).await?;
         counts.push(page.count(CARD).await?);
         page.wait_for_focus(SEARCH).await?;
     }
@@ -47,7 +47,7 @@ async fn run(stage: Stage) -> Result<()> {
         page.press(&[Key::Delete]).await?;
         page.wait_for_text(STATUS, "9 initiatives").await?;
         page.type_text(words).await?;
-        page.wait_for_text(CHIP, &format!("Search: {words}")).await?;
+        page.wait_for_text(CHIP_TEXT, &format!("Search: {words}")).await?;
         widget::wait_for_cards(&page, found).await?;
     }
     page.click(CHIP).await?;

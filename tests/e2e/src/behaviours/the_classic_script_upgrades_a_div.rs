@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 
-use super::widget::{self, CARD, CHIP};
+use super::widget::{self, CARD, CHIP_TEXT};
 use crate::harness::{Stage, behaviour};
 
 behaviour!(run);
@@ -19,7 +19,7 @@ async fn run(stage: Stage) -> Result<()> {
         let page = stage.open(host).await?;
         let ours = page.inside("supra-network#ours");
         widget::wait_for_cards(&ours, &["gms", "body", "inner-body"]).await?;
-        ensure!(ours.text(CHIP).await? == "Sweden");
+        ensure!(ours.text(CHIP_TEXT).await? == "Sweden");
         ensure!(ours.count(&format!("h3{}", widget::HEADING)).await? == 1, "the level of the heading");
         page.inside("supra-network:not(#ours)").wait_for_count(CARD, 9).await?;
         let script = "return [element.className, element.querySelector('#until') !== null, document.querySelectorAll('div[data-supra-network]').length]";

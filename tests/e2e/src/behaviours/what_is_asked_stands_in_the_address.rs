@@ -4,7 +4,7 @@
 use anyhow::{Result, ensure};
 use serde_json::json;
 
-use super::widget::{self, CHIP, CLEAR, COUNTRY, SEARCH, STATUS};
+use super::widget::{self, CHIP_TEXT, CLEAR, COUNTRY, SEARCH, STATUS};
 use crate::{
     harness::{PATIENCE, Stage, behaviour, eventually},
     page::Page,
@@ -58,7 +58,7 @@ async fn run(stage: Stage) -> Result<()> {
     // In the hash, over a preset: what is cleared is said to be, and another element with the same prefix keeps out.
     let host = widget::page().attribute("url", "hash").attribute("url-prefix", "x.").attribute("country", "FR").address("#top");
     let page = widget::open(&stage, host).await?;
-    page.wait_for_text(CHIP, "France").await?;
+    page.wait_for_text(CHIP_TEXT, "France").await?;
     page.click(CLEAR).await?;
     wait_for_address(&page, "#top&x.country=").await?;
     page.run::<()>("location.hash = 'below'", vec![]).await?;

@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use serde_json::json;
 
-use super::widget::{self, CHIP, CLEAR, FACET, FILTERS, SEARCH, STATUS};
+use super::widget::{self, CHIP, CHIP_TEXT, CLEAR, FACET, FILTERS, SEARCH, STATUS};
 use crate::harness::{Stage, behaviour};
 
 behaviour!(run);
@@ -42,7 +42,7 @@ async fn run(stage: Stage) -> Result<()> {
 
     page.run::<()>("element.removeAttribute('lock'); element.setAttribute('hide', 'filters search'); element.setAttribute('country', 'DK')", vec![]).await?;
     page.wait_for_text(STATUS, "3 of 9 initiatives").await?;
-    page.wait_for_text(CHIP, "Denmark").await?;
+    page.wait_for_text(CHIP_TEXT, "Denmark").await?;
     page.wait_for_count(FILTERS, 0).await?;
     page.assert_clean().await?;
     locks_one_year(&stage).await

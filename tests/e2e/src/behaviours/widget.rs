@@ -15,6 +15,8 @@ use crate::{
 
 pub(crate) const CARD: &str = "[part=card]";
 pub(crate) const CHIP: &str = "[part=chip]";
+/// What a chip shows; what it does is said besides.
+pub(crate) const CHIP_TEXT: &str = "[part=chip] > :not(.unseen)";
 pub(crate) const CLEAR: &str = "[part=clear]";
 pub(crate) const COPY_LINK: &str = "[part=copy-link]";
 pub(crate) const EMPTY: &str = "[part=empty]";
