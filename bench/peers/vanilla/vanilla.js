@@ -441,7 +441,7 @@ function cardItem(at, matching) {
   const states = chains.filter(([{ own }]) => isState(own));
   const others = chains.filter(([{ own }]) => !isState(own));
   const list = code ? [] : facets.country.cards.map((cards, value) => has(cards, at) && ["country", value]).filter(Boolean);
-  return `<li class="cell"><article class="card" part="card"><p class="place">${code ? choose("country", code, place) : `<span>${marked(place)}</span>`}</p><h3 class="title" part="title" id="card-${one.id}" tabindex="-1">${inside}${one.abbreviation ? ` <span class="abbreviation">${marked(one.abbreviation)}</span>` : ""}</h3>${fits(list)}<ul role="list" class="facts">${facts.map((fact) => `<li class="fact">${fact}</li>`).join("")}</ul>${one.summary ? `<p class="summary">${marked(one.summary.en)}</p>` : ""}${one.areas?.length ? `<h4 class="label">Disease areas</h4><ul role="list" class="areas">${one.areas.map((id) => `<li>${choose("area", id, areaOf.get(id).label.en)}</li>`).join("")}</ul>` : ""}${!isShared(one) || others.length ? `<h4 class="label">Agreements</h4>${agreementList(at, others, matching)}` : ""}${states.length ? `<h4 class="label">Between the two states</h4>${agreementList(at, states, matching)}` : ""}${details(one.id, "More about this initiative", `More about ${name}`)}</article></li>`;
+  return `<li class="cell"><article class="card" part="card"><p class="place">${code ? choose("country", code, place) : `<span>${marked(place)}</span>`}</p><h3 class="title" part="title" id="card-${one.id}" tabindex="-1">${inside}${one.abbreviation ? ` <span class="abbreviation">${marked(one.abbreviation)}</span>` : ""}</h3>${fits(list)}<ul role="list" class="facts">${facts.map((fact) => `<li class="fact">${fact}</li>`).join("")}</ul>${one.summary ? `<p class="summary">${marked(one.summary.en)}</p>` : ""}${one.areas?.length ? `<h4 class="label">Disease areas</h4><ul role="list" class="areas">${one.areas.map((id) => `<li>${choose("area", id, areaOf.get(id).label.en)}</li>`).join("")}</ul>` : ""}${!isShared(one) || others.length ? `<h4 class="label">Agreements</h4>${agreementList(at, others, matching)}` : ""}${states.length ? `<h4 class="label">Between the two states</h4>${agreementList(at, states, matching)}` : ""}${details(one.id, "More", `More about ${name}`)}</article></li>`;
 }
 
 /** The rows of a facet: all of a short one; else those that most cards have, and those chosen. */
@@ -481,7 +481,7 @@ function drawChips() {
     }
   }
   chosenBox.innerHTML = chips.length
-    ? `<div class="chosen"><ul role="list" class="chips" aria-label="Chosen filters">${chips.map((label) => `<li><button class="chip" type="button" part="chip" aria-label="Remove filter: ${esc(label)}">${esc(label)}</button></li>`).join("")}</ul><button class="clear" type="button" part="clear">Clear all filters</button></div>`
+    ? `<div class="chosen"><ul role="list" class="chips" aria-label="Chosen filters">${chips.map((label) => `<li><button class="chip" type="button" part="chip"><span class="unseen">Remove filter: </span><span>${esc(label)}</span></button></li>`).join("")}</ul><button class="clear" type="button" part="clear">Clear all filters</button></div>`
     : "";
 }
 
