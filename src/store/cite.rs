@@ -117,7 +117,7 @@ impl<'d> Told<'d> {
         let speaker = name(said.speaker.as_deref().unwrap_or_default()).within();
         EntryValue {
             cited: self.cite(said.source),
-            note: joined(&[&speaker, &role, &language]),
+            note: concat(&["– ", &joined(&[&speaker, &role, &language])]),
             ..value(Words { language: other_language(data, said.language.as_ref()), ..plain(text) })
         }
     }

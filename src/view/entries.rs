@@ -86,7 +86,7 @@ fn told(store: &Store, item: Element, value: EntryValue) -> Element {
         None => item.with(marked(store, el("span", ""), &words)),
     };
     let item = cited(item, &numbers);
-    if note.is_empty() { item } else { item.text(" – ").with(el("span", "note").text(&note)) }
+    if note.is_empty() { item } else { item.text(" ").with(el("span", "note").text(&note)) }
 }
 
 /// A text to be copied, in a field, and a button that does it.

@@ -26,7 +26,7 @@ async fn run(stage: Stage) -> Result<()> {
     page.click(&summary).await?;
     page.wait_for_count(&agreement("details[open] dl"), 1).await?;
     let details = page.text(&agreement("details")).await?;
-    let signatory = format!("Åsa Öberg – {}", text("signatory")?.replace("{role}", "Director"));
+    let signatory = format!("Åsa Öberg {}", text("signatory")?.replace("{role}", "Director"));
     for words in [text("field.signatories")?, &signatory, "Common standards", "Solid tumours", text("field.sources")?, text("not-stated")?] {
         ensure!(details.contains(words), "{words:?} is not in {details:?}");
     }
