@@ -94,7 +94,9 @@ async fn run(stage: Stage) -> Result<()> {
     ensure!(listed == tried, "the manifest lists {listed:?}, and tried are {tried:?}");
     ensure!((30..=40).contains(&tried.len()), "{} variables", tried.len());
 
-    let page = widget::open(&stage, widget::looks()).await?;
+    // Room to scroll in.
+    let below = "<p>What is below.</p>\n".repeat(60);
+    let page = widget::open(&stage, widget::looks().after(&below)).await?;
     widget::wait_until_laid_out(&page).await?;
     for selector in ROWS.iter().map(|row| row.2).filter(|selector| !selector.is_empty()) {
         page.find(selector).await?;

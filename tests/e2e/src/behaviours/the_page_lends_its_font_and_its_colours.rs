@@ -15,9 +15,9 @@ behaviour!(run);
 const BASE: &str = "[part=base]";
 const TITLE: &str = "[part=title] a";
 const LINK: &str = "<link rel=\"stylesheet\" href=\"page.css\">\n";
-const PAGE: &str = "body { font-family: monospace; color: rgb(230, 240, 235); background: rgb(10, 40, 30); }
+const PAGE: &str = "body { font-family: Georgia, serif; color: rgb(230, 240, 235); background: rgb(10, 40, 30); }
     .lent { --supra-font: (inherit); --supra-text: currentColor; --supra-background: transparent; --supra-accent: currentColor; }
-    .above { --supra-font: serif; }
+    .above { --supra-font: fantasy; }
     .inherit { --supra-font: inherit; }";
 const TEXT: &str = "rgb(230, 240, 235)";
 const NONE: &str = "rgba(0, 0, 0, 0)";
@@ -46,7 +46,7 @@ async fn run(stage: Stage) -> Result<()> {
 
     give_class(&page, "supra-network", "lent").await?;
     for at in [BASE, HEADING, CARD, TITLE, "#search"] {
-        assert_style(&page, at, "font-family", "monospace").await?;
+        assert_style(&page, at, "font-family", "Georgia, serif").await?;
         assert_style(&page, at, "color", TEXT).await?;
     }
     for at in [BASE, CARD, "#search"] {
@@ -61,8 +61,8 @@ async fn run(stage: Stage) -> Result<()> {
     give_class(&page, "supra-network", "inherit").await?;
     assert_style(&page, BASE, "font-family", &own).await?;
     give_class(&page, "main", "above").await?;
-    assert_style(&page, BASE, "font-family", "serif").await?;
+    assert_style(&page, BASE, "font-family", "fantasy").await?;
     give_class(&page, "supra-network", "").await?;
-    assert_style(&page, BASE, "font-family", "serif").await?;
+    assert_style(&page, BASE, "font-family", "fantasy").await?;
     page.assert_no_error().await
 }
