@@ -18,7 +18,8 @@ const LINK: &str = "<link rel=\"stylesheet\" href=\"page.css\">\n";
 const PAGE: &str = "body { font-family: Georgia, serif; color: rgb(230, 240, 235); background: rgb(10, 40, 30); }
     .lent { --supra-font: (inherit); --supra-text: currentColor; --supra-background: transparent; --supra-accent: currentColor; }
     .above { --supra-font: fantasy; }
-    .inherit { --supra-font: inherit; }";
+    .inherit { --supra-font: inherit; }
+    .part::part(base) { font-family: inherit; }";
 const TEXT: &str = "rgb(230, 240, 235)";
 const NONE: &str = "rgba(0, 0, 0, 0)";
 
@@ -64,5 +65,8 @@ async fn run(stage: Stage) -> Result<()> {
     assert_style(&page, BASE, "font-family", "fantasy").await?;
     give_class(&page, "supra-network", "").await?;
     assert_style(&page, BASE, "font-family", "fantasy").await?;
+    // The part takes it from the page, too.
+    give_class(&page, "supra-network", "part").await?;
+    assert_style(&page, BASE, "font-family", "Georgia, serif").await?;
     page.assert_no_error().await
 }
