@@ -1,6 +1,6 @@
 #!/bin/sh
-# Makes docs/themes.png: each theme on the same cards, 640 px wide. Needs a built package (`cargo xtask pkg`), chromium,
-# python3 to serve the files, and ImageMagick to put the pictures together.
+# Makes docs/themes.png: each theme on the same cards, 640 px wide. Needs a built package (`cargo xtask pkg`), chromium, and
+# python3 to serve the files.
 #
 #   docs/recipes/pictures-of-themes.sh
 set -eu
@@ -10,8 +10,14 @@ site=$(mktemp -d)
 port=8937
 trap 'kill "$server"; rm -rf "$site"' EXIT
 ln -s "$here/pkg/dist" "$site/supranet"
-python3 -m http.server --directory "$site" --bind 127.0.0.1 "$port" 2>/dev/null &
+python3 -m http.server --directory "$site" --bind 127.0.0.1 "$port" >/dev/null 2>&1 &
 server=$!
+
+# Width, height, page, file.
+take() {
+    chromium --headless --no-sandbox --hide-scrollbars --disable-lcd-text --window-size="$1,$2" --virtual-time-budget=15000 \
+        --user-data-dir="$site/profile" --screenshot="$4" "http://127.0.0.1:$port/$3.html" 2>/dev/null
+}
 
 themes="neutral nordic-public high-contrast dark warm dense large-type colour-vision"
 for theme in $themes; do
@@ -22,14 +28,11 @@ for theme in $themes; do
 <link rel="stylesheet" href="supranet/themes/$theme.css">
 <script type="module" src="supranet/supranet.js"></script>
 <p>$theme</p>
-<supra-network initiative="dngc" country="DK" q="genom" page-size="1" hide="search export"></supra-network>
+<supra-network country="DK" q="genom" page-size="1" hide="export sort"></supra-network>
 PAGE
-    chromium --headless --no-sandbox --hide-scrollbars --window-size=640,560 --virtual-time-budget=15000 \
-        --user-data-dir="$site/profile" --screenshot="$site/$theme.png" "http://127.0.0.1:$port/$theme.html" 2>/dev/null
+    take 640 500 "$theme" "$site/$theme.png"
 done
-# Two in a row; 48 colours are enough, and make the file small.
-cd "$site"
-set --
-for theme in $themes; do set -- "$@" "$theme.png"; done
-montage "$@" -tile 2x -geometry +8+8 -background '#999999' png:- |
-    convert - -dither None -colors 48 -define png:compression-level=9 "$here/docs/themes.png"
+# Two in a row, at three quarters.
+for theme in $themes; do echo "<img src=\"$theme.png\" width=\"400\">"; done >"$site/sheet.html"
+echo '<style>body { margin: 6px; font-size: 0; background: gray; } img { margin: 6px; }</style>' >>"$site/sheet.html"
+take 836 1310 sheet "$here/docs/themes.png"
