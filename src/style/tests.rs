@@ -9,8 +9,11 @@ mod vision;
 use self::colour::{Declarations, Scheme, Seen, contrast};
 use super::SHEET;
 
+/// What it can stand on or beside, and where that is so.
+type Grounds = &'static [(&'static str, &'static str)];
+
 /// A text, and what it can stand on.
-const TEXTS: [(&str, &[(&str, &str)]); 7] = [
+const TEXTS: [(&str, Grounds); 7] = [
     (
         "text",
         &[
@@ -58,7 +61,7 @@ const TEXTS: [(&str, &[(&str, &str)]); 7] = [
 ];
 
 /// A line or a shape that says something, and what it can stand beside.
-const SHAPES: [(&str, &[(&str, &str)]); 3] = [
+const SHAPES: [(&str, Grounds); 3] = [
     ("control", &[("page", "around fields"), ("filters", "around fields"), ("surface", "inside of them")]),
     (
         "selected",
@@ -83,7 +86,7 @@ const SHAPES: [(&str, &[(&str, &str)]); 3] = [
 ];
 
 /// What is seen by its line or by its ground: one of the two is enough.
-const BOXES: [(&str, &str, &[(&str, &str)]); 2] = [
+const BOXES: [(&str, &str, Grounds); 2] = [
     (
         "button-border",
         "button",
