@@ -5,7 +5,7 @@
 use std::{env, error::Error, fs, path::Path};
 
 /// In the order of the cascade: tokens first, as everything else names them.
-const FILES: [&str; 4] = ["tokens.css", "base.css", "filters.css", "cards.css"];
+const FILES: [&str; 5] = ["tokens.css", "base.css", "filters.css", "details.css", "cards.css"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/style");

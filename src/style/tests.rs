@@ -1,113 +1,125 @@
-//! Contrast of the default colours, by the formula of WCAG 2, for each pair that the sheet makes.
+//! Contrast of the colours of the sheet and of each theme, by the formula of WCAG 2, for each pair that the sheet makes.
 //!
 //! Knows nothing of pages: colours that a host sets are the host's.
 
+mod colour;
+mod themes;
+mod vision;
+
+use self::colour::{Declarations, Scheme, Seen, contrast};
 use super::SHEET;
 
-const TOKENS: &str = include_str!("tokens.css");
-/// Light and dark, as the tokens begin.
-const SCHEMES: [&str; 2] = ["--_l-", "--_d-"];
+/// What it can stand on or beside, and where that is so.
+type Grounds = &'static [(&'static str, &'static str)];
 
-/// A text, what it can stand on, and where that is so.
-const TEXTS: [(&str, &[(&str, &str)]); 3] = [
+/// A text, and what it can stand on.
+const TEXTS: [(&str, Grounds); 7] = [
     (
         "text",
         &[
-            ("page", "headings, names of filters and of their choices"),
-            ("surface", "cards, buttons, fields, chosen filters"),
-            ("soft", "disease areas, offers, the empty list, what is under the pointer"),
+            ("page", "names of filters and of their choices"),
+            ("filters", "the same, on a ground of their own"),
+            ("card", "what a card says"),
+            ("surface", "fields"),
+            ("soft", "choices under the pointer"),
+            ("badge", "disease areas"),
+            ("notice", "offers, the empty list"),
             ("mark", "words searched"),
         ],
     ),
     (
         "muted",
         &[
-            ("page", "the count, hints, numbers of choices, the footer"),
-            ("surface", "places, facts, terms, the hint in a field"),
+            ("page", "the count, hints, the footer"),
+            ("filters", "hints, numbers of choices"),
+            ("card", "places, facts, terms"),
+            ("surface", "the hint in a field"),
             ("soft", "numbers of choices under the pointer"),
             ("mark", "words searched in a place or an abbreviation"),
         ],
     ),
     (
-        "accent",
+        "link",
         &[
             ("page", "the button for all choices"),
-            ("surface", "links, what opens, what matches"),
-            ("soft", "a disease area that is chosen"),
+            ("filters", "the same, on a ground of its own"),
+            ("card", "links, what opens"),
             ("mark", "words searched in a link"),
         ],
     ),
-];
-
-/// A line or a shape that says something, what it can stand beside, and where that is so.
-const SHAPES: [(&str, &[(&str, &str)]); 3] = [
     (
-        "control",
+        "selected",
         &[
-            ("page", "around fields, buttons and chosen filters"),
-            ("surface", "inside of them"),
-            ("soft", "buttons under the pointer"),
+            ("card", "what an agreement fits, a place that is chosen"),
+            ("badge", "a disease area that is chosen"),
+            ("mark", "words searched in it"),
         ],
     ),
+    ("heading-text", &[("page", "the widget's heading"), ("card", "titles"), ("mark", "words searched in a title")]),
+    ("button-text", &[("button", "buttons")]),
+    ("chip-text", &[("chip", "chosen filters")]),
+];
+
+/// A line or a shape that says something, and what it can stand beside.
+const SHAPES: [(&str, Grounds); 3] = [
+    ("control", &[("page", "around fields"), ("filters", "around fields"), ("surface", "inside of them")]),
     (
-        "accent",
+        "selected",
         &[
             ("page", "a check box that is ticked"),
-            ("surface", "around a disease area that is chosen"),
-            ("soft", "inside of it; a check box under the pointer"),
+            ("filters", "a check box that is ticked"),
+            ("card", "around a disease area that is chosen"),
+            ("badge", "inside of it"),
+            ("soft", "a check box under the pointer"),
         ],
     ),
     (
         "focus",
         &[
-            ("page", "the ring around a filter or the count"),
-            ("surface", "the ring inside a card"),
-            ("soft", "the ring around the button of an offer"),
+            ("page", "the ring around the count"),
+            ("filters", "the ring around a filter"),
+            ("card", "the ring inside a card"),
+            ("soft", "the ring around a choice under the pointer"),
+            ("notice", "the ring around the button of an offer"),
         ],
     ),
 ];
 
+/// What is seen by its line or by its ground: one of the two is enough.
+const BOXES: [(&str, &str, Grounds); 2] = [
+    (
+        "button-border",
+        "button",
+        &[
+            ("page", "buttons"),
+            ("filters", "the button past the filters"),
+            ("card", "the button to copy a citation"),
+            ("notice", "the button of an offer"),
+        ],
+    ),
+    ("chip-border", "chip", &[("page", "chosen filters")]),
+];
+
 /// Lines that say nothing: they part what distance and headings part as well.
-const ORNAMENTS: [&str; 1] = ["line"];
+const ORNAMENTS: [&str; 4] = ["line", "card-border", "card-edge", "accent"];
 
 const TEXT: f64 = 4.5;
 const SHAPE: f64 = 3.0;
 
-fn colour(scheme: &str, name: &str) -> Option<[u8; 3]> {
-    let (_, after) = TOKENS.split_once(&format!("{scheme}{name}: #"))?;
-    let (digits, _) = after.split_once(';')?;
-    let part = |at: usize| u8::from_str_radix(digits.get(at..at + 2)?, 16).ok();
-    (digits.len() == 6).then_some([part(0)?, part(2)?, part(4)?])
-}
-
-/// <https://www.w3.org/TR/WCAG22/#dfn-relative-luminance>
-fn luminance(colour: [u8; 3]) -> f64 {
-    let [red, green, blue] = colour.map(|part| {
-        let part = f64::from(part) / 255.0;
-        if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
-    });
-    0.2126 * red + 0.7152 * green + 0.0722 * blue
-}
-
-/// <https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio>
-fn contrast(one: [u8; 3], other: [u8; 3]) -> f64 {
-    let (one, other) = (luminance(one), luminance(other));
-    (one.max(other) + 0.05) / (one.min(other) + 0.05)
-}
-
 /// The pairs below the least contrast.
-fn faint(pairs: &[(&str, &[(&str, &str)])], least: f64) -> Vec<String> {
+fn faint(theme: &Declarations, pairs: &[(&str, &[(&str, &str)])], least: f64) -> Vec<String> {
     let mut faint = Vec::new();
-    for scheme in SCHEMES {
+    for scheme in Scheme::BOTH {
+        let seen = Seen::new(theme.clone(), scheme);
         for (name, grounds) in pairs {
             for (ground, place) in *grounds {
-                let (Some(one), Some(other)) = (colour(scheme, name), colour(scheme, ground)) else {
-                    faint.push(format!("{scheme}{name} or {scheme}{ground} is no colour"));
-                    continue;
-                };
-                let found = contrast(one, other);
-                if found < least {
-                    faint.push(format!("{scheme}{name} on {ground} is {found:.2}, not {least} ({place})"));
+                match (seen.colour(name), seen.colour(ground)) {
+                    (Some(one), Some(other)) if contrast(one, other) >= least => {}
+                    (Some(one), Some(other)) => faint.push(format!(
+                        "{scheme:?}: {name} on {ground} is {:.2}, not {least} ({place})",
+                        contrast(one, other)
+                    )),
+                    _ => faint.push(format!("{scheme:?}: {name} or {ground} is no colour")),
                 }
             }
         }
@@ -115,29 +127,58 @@ fn faint(pairs: &[(&str, &[(&str, &str)])], least: f64) -> Vec<String> {
     faint
 }
 
-#[test]
-fn the_formula_is_that_of_wcag() {
-    assert!((contrast([0; 3], [255; 3]) - 21.0).abs() < 1e-9);
-    assert!((contrast([0x77; 3], [255; 3]) - 4.48).abs() < 0.005);
-    assert!((contrast([0x0b, 0x4f, 0x8a], [0x0b, 0x4f, 0x8a]) - 1.0).abs() < 1e-9);
+/// The boxes of which neither line nor ground is seen.
+fn unseen(theme: &Declarations) -> Vec<String> {
+    let mut unseen = Vec::new();
+    for (line, inside, grounds) in BOXES {
+        for pair in grounds {
+            let of = |name| faint(theme, &[(name, &[*pair])], SHAPE);
+            if !of(line).is_empty() && !of(inside).is_empty() {
+                unseen.extend(of(line));
+            }
+        }
+    }
+    unseen
+}
+
+/// All that is too faint in a theme, where texts need so much contrast.
+fn too_faint(theme: &Declarations, text: f64) -> Vec<String> {
+    [faint(theme, &TEXTS, text), faint(theme, &SHAPES, SHAPE), unseen(theme)].concat()
 }
 
 #[test]
-fn texts_can_be_read() {
-    assert_eq!(faint(&TEXTS, TEXT), Vec::<String>::new());
+fn all_can_be_read_and_seen() {
+    assert_eq!(too_faint(&Declarations::new(), TEXT), Vec::<String>::new());
 }
 
 #[test]
-fn controls_and_the_focus_can_be_seen() {
-    assert_eq!(faint(&SHAPES, SHAPE), Vec::<String>::new());
+fn what_is_faint_is_found() {
+    let set = |name: &str, value: &str| Declarations::from([(format!("--supra-{name}"), value.to_owned())]);
+    for (name, value) in [
+        ("text-muted", "#aaaaaa"),
+        ("link", "light-dark(#0b4f8a, #333333)"),
+        ("control", "#c0c0c0"),
+        ("focus", "#ffffff"),
+        ("button-text", "#808080"),
+        ("chip-text", "pink"),
+    ] {
+        assert!(!too_faint(&set(name, value), TEXT).is_empty(), "{name}: {value}");
+    }
+    let mut pale = set("button-border", "#fdfdfd");
+    pale.insert("--supra-button-background".into(), "#fafafa".into());
+    assert!(!unseen(&pale).is_empty());
+    // A dark button needs no line.
+    pale.insert("--supra-button-background".into(), "#777777".into());
+    assert_eq!(unseen(&pale), Vec::<String>::new());
 }
 
 /// The tokens that a property takes, as in `color:var(--_muted)`.
 fn used(property: &str) -> Vec<&'static str> {
     let declarations = SHEET.split(['{', ';', '}']).filter(|one| !one.starts_with("--"));
     let values = declarations.filter_map(|one| one.split_once(':')).filter(|(name, _)| *name == property);
-    let mut used: Vec<&str> =
-        values.filter_map(|(_, value)| value.split_once("var(--_")?.1.split(')').next()).collect();
+    let tokens = values.flat_map(|(_, value)| value.split("var(--_").skip(1));
+    let mut used: Vec<&str> = tokens.filter_map(|rest| rest.split(')').next()).collect();
+    used.retain(|token| !["focus-width"].contains(token));
     used.sort_unstable();
     used.dedup();
     used
@@ -146,12 +187,17 @@ fn used(property: &str) -> Vec<&'static str> {
 #[test]
 fn the_tables_name_every_colour_that_the_sheet_uses() {
     let texts: Vec<&str> = TEXTS.iter().map(|(name, _)| *name).collect();
-    let grounds: Vec<&str> = TEXTS.iter().flat_map(|(_, grounds)| grounds.iter().map(|(ground, _)| *ground)).collect();
-    let shapes: Vec<&str> = SHAPES.iter().map(|(name, _)| *name).chain(ORNAMENTS).collect();
+    let boxes = BOXES.iter().map(|(_, inside, _)| *inside);
+    let grounds = TEXTS.iter().flat_map(|(_, grounds)| grounds.iter().map(|(ground, _)| *ground)).chain(boxes);
+    let lines = BOXES.iter().map(|(line, ..)| *line);
+    let shapes = SHAPES.iter().map(|(name, _)| *name).chain(ORNAMENTS).chain(lines);
     for (properties, known) in [
-        (&["color"][..], texts),
-        (&["background", "background-color"], grounds),
-        (&["border", "border-color", "border-block-start", "border-inline-start", "outline", "accent-color"], shapes),
+        (&["color"][..], texts.clone()),
+        (&["background", "background-color"], grounds.collect()),
+        (
+            &["border", "border-color", "border-block-start", "border-inline-start", "outline", "accent-color"],
+            shapes.collect(),
+        ),
     ] {
         for property in properties {
             for name in used(property) {
@@ -159,5 +205,7 @@ fn the_tables_name_every_colour_that_the_sheet_uses() {
             }
         }
     }
-    assert_eq!(used("color"), ["accent", "muted", "text"]);
+    let mut texts = texts;
+    texts.sort_unstable();
+    assert_eq!(used("color"), texts);
 }

@@ -54,7 +54,7 @@ fn agreement(store: &Store, card: InitiativeIdx, chain: &Chain) -> Element {
         Some(card) => to_card(store, "partner link", &partner, card),
         None => marked(store, el("span", "partner"), &partner),
     };
-    let mut line = el("div", "line").with(name);
+    let mut line = el("div", "line").with(name.part("partner"));
     if let Some(place) = partner_place {
         line = line.with(el("span", "where").text(&place));
     }

@@ -22,7 +22,7 @@ pub fn card(store: &Store, at: InitiativeIdx) -> Element {
 
     let mut article = el("article", "card")
         .part("card")
-        .with(el("p", "place").with(choice(store, Facet::Country, card.place_value, &card.place)))
+        .with(el("p", "place").part("place").with(choice(store, Facet::Country, card.place_value, &card.place)))
         .with(title(store, at, &card))
         .with(fits(store, card.countries.clone()));
     if let Some(sentence) = &card.fallback {
@@ -39,7 +39,7 @@ pub fn card(store: &Store, at: InitiativeIdx) -> Element {
     if !card.areas.is_empty() {
         let mut areas = el("ul", "areas");
         for (area, value) in &card.areas {
-            areas = areas.with(el("li", "").with(choice(store, Facet::Area, *value, area)));
+            areas = areas.with(el("li", "").with(choice(store, Facet::Area, *value, area).part("area")));
         }
         article = article.with(label(keys::AREAS)).with(areas);
     }

@@ -40,7 +40,7 @@ pub fn disclosure(
         false => nothing(),
     });
     let store = store.clone();
-    details.with(el("summary", "more").with(seen).with(heard)).child(inside).acting_on(
+    details.with(el("summary", "more").part("details").with(seen).with(heard)).child(inside).acting_on(
         "toggle",
         Box::new(move |event| {
             let is_open = dom::is_open(event);

@@ -41,6 +41,7 @@ pub fn filters(store: &Store) -> AnyView {
     let label = store.data.strings.get(keys::FILTERS);
     let (toggled, expanded, shown, escaped) = (store.clone(), store.clone(), store.clone(), store.clone());
     let opener = button("open-filters")
+        .part("open-filters")
         .set("id", OPEN_FILTERS_ID)
         .set("aria-controls", "filters")
         .text(label)

@@ -37,6 +37,8 @@ const JSON: [(&str, &str); 3] = [
     ("dataset.schema.json", "data/dataset.schema.json"),
     ("custom-elements.json", "pkg/custom-elements.json"),
 ];
+/// The themes, as they are written: who wants another look begins with a copy.
+const THEMES: &str = "pkg/themes";
 /// What describes the element to compilers.
 const TYPES: &str = "supra-network.d.ts";
 /// What the glue is called, and what the module.
@@ -89,6 +91,10 @@ pub fn build(workspace: &Workspace, build: Build) -> Result<BTreeMap<String, Siz
     add_code(workspace, &npm, build, &scratch.0, &mut files)?;
     add_languages(workspace, &mut files)?;
     add_hand_written(workspace, &npm, build, &mut files)?;
+    for path in files_of(&workspace.path(THEMES), "css")? {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        files.add(format!("themes/{name}"), fs::read(&path).with_context(|| path.display().to_string())?);
+    }
     for (name, source) in JSON {
         files.add(name, minify::json(&workspace.read(source)?).context(source)?);
     }
@@ -136,7 +142,7 @@ fn add_writer(workspace: &Workspace, npm: &Npm, build: Build, scratch: &Path, fi
 }
 
 fn add_languages(workspace: &Workspace, files: &mut Files) -> Result<()> {
-    for path in json_files(&workspace.path("src/i18n"))? {
+    for path in files_of(&workspace.path("src/i18n"), "json")? {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
         files.add(format!("lang/{name}"), minify::json(&text).with_context(|| path.display().to_string())?);
@@ -170,11 +176,12 @@ fn pins(files: &Files) -> Result<String> {
     Ok(serde_json::Value::Object(pins).to_string())
 }
 
-fn json_files(folder: &Path) -> Result<Vec<PathBuf>> {
+/// The files of a kind in a folder, sorted.
+fn files_of(folder: &Path, kind: &str) -> Result<Vec<PathBuf>> {
     let mut paths = Vec::new();
     for entry in fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))? {
         let path = entry?.path();
-        if path.extension().is_some_and(|extension| extension == "json") {
+        if path.extension().is_some_and(|extension| extension == kind) {
             paths.push(path);
         }
     }

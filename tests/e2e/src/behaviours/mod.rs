@@ -115,4 +115,7 @@ behaviours![
     a_page_that_takes_texts_away_does_no_harm,
     a_page_with_faults_of_its_own_is_served,
     what_is_printed_is_open_and_says_where_links_lead,
+    each_variable_changes_what_is_seen,
+    every_theme_is_accessible,
+    the_page_lends_its_font_and_its_colours,
 ];

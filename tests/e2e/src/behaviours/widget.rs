@@ -44,6 +44,8 @@ pub(crate) const AREA: &str = "Disease area";
 pub(crate) const SMALL: &str = include_str!("../../../data/small.json");
 /// Chains of renewals, papers of states, years.
 pub(crate) const WORLD: &str = include_str!("../../../data/world.json");
+/// All that has a look of its own, on few cards: `looks`.
+const LOOKS: &str = include_str!("../../../data/looks.json");
 /// One good record and some bad ones.
 pub(crate) const PARTLY: &str = include_str!("../../../data/partly.json");
 /// What comes with the widget.
@@ -74,6 +76,15 @@ pub(crate) fn page_on(data: &str) -> HostPage {
 /// The same on the small dataset.
 pub(crate) fn page() -> HostPage {
     page_on(SMALL)
+}
+
+/// The same with words searched, a filter chosen, and more cards to show.
+pub(crate) fn looks() -> HostPage {
+    page_on(LOOKS)
+        .attribute("area", "cancer")
+        .attribute("q", "gen")
+        .attribute("page-size", "2")
+        .attribute("sort", "links")
 }
 
 /// Opens a page and waits until the cards are up.
