@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use tempfile::TempDir;
 
-pub use crate::process::Log;
+pub use crate::process::{Line, Log};
 use crate::process::Process;
 
 /// A server that partners use, and how its configuration is put in.

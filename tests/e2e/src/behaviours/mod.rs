@@ -114,4 +114,5 @@ behaviours![
     a_page_that_takes_texts_away_does_no_harm,
     a_page_with_faults_of_its_own_is_served,
     what_is_printed_is_open_and_says_where_links_lead,
+    real_servers_show_the_list_and_are_asked_for_little_again,
 ];
