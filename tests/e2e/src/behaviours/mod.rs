@@ -115,4 +115,5 @@ behaviours![
     a_page_with_faults_of_its_own_is_served,
     what_is_printed_is_open_and_says_where_links_lead,
     real_servers_show_the_list_and_are_asked_for_little_again,
+    an_open_page_goes_on_when_a_new_release_comes_beside_it,
 ];
