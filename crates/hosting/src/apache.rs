@@ -9,9 +9,8 @@ use anyhow::Result;
 use crate::{Place, configuration, write};
 
 pub const PROGRAM: &str = "/usr/sbin/apache2";
-const MODULES: [&str; 10] = [
-    "mpm_event", "authz_core", "mime", "headers", "rewrite", "alias", "env", "dir", "filter", "deflate",
-];
+const MODULES: [&str; 10] =
+    ["mpm_event", "authz_core", "mime", "headers", "rewrite", "alias", "env", "dir", "filter", "deflate"];
 
 /// How it is started, its configuration written.
 pub fn command(place: &Place, alias: bool) -> Result<Command> {
@@ -28,8 +27,10 @@ pub fn command(place: &Place, alias: bool) -> Result<Command> {
 }
 
 fn main(place: &Place, ours: Option<&str>) -> String {
-    let modules: String =
-        MODULES.iter().map(|name| format!("LoadModule {name}_module /usr/lib/apache2/modules/mod_{name}.so\n")).collect();
+    let modules: String = MODULES
+        .iter()
+        .map(|name| format!("LoadModule {name}_module /usr/lib/apache2/modules/mod_{name}.so\n"))
+        .collect();
     let root = place.root.display();
     let policy = if place.policy.is_empty() {
         String::new()

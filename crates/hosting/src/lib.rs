@@ -15,8 +15,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use tempfile::TempDir;
 
-pub use crate::process::{Line, Log};
 use crate::process::Process;
+pub use crate::process::{Line, Log};
 
 /// A server that partners use, and how its configuration is put in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

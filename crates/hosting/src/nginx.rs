@@ -53,4 +53,3 @@ fn main(place: &Place, workers: usize, ours: &str) -> String {
     );
     text
 }
-

@@ -12,7 +12,6 @@ use anyhow::{Context, Result, bail};
 const PATIENCE: Duration = Duration::from_secs(15);
 const LOOK_AGAIN: Duration = Duration::from_millis(10);
 
-
 #[derive(Debug)]
 pub struct Process(Child);
 

@@ -15,8 +15,7 @@ const ASK_AGAIN: &str = "no-cache";
 const DATA: &str = "public, max-age=300, stale-while-revalidate=86400";
 
 /// What a client accepts, and what it then gets where a compressed copy is there.
-const ENCODINGS: [(&str, &str); 4] =
-    [("", ""), ("gzip", "gzip"), ("br", "br"), ("gzip, deflate, br, zstd", "br")];
+const ENCODINGS: [(&str, &str); 4] = [("", ""), ("gzip", "gzip"), ("br", "br"), ("gzip, deflate, br, zstd", "br")];
 
 pub fn every_file_comes_as_stated(kind: Kind) -> Result<()> {
     let dist = dist()?;
@@ -27,7 +26,8 @@ pub fn every_file_comes_as_stated(kind: Kind) -> Result<()> {
         let own = fs::read(dist.join(name))?;
         for suffix in ["", HASH, "?Ya3vMgL9&1"] {
             for (accepted, expected) in ENCODINGS {
-                let (url, accept) = (host.url(&format!("supranet/{name}{suffix}")), format!("Accept-Encoding: {accepted}"));
+                let (url, accept) =
+                    (host.url(&format!("supranet/{name}{suffix}")), format!("Accept-Encoding: {accepted}"));
                 let answer = ask("GET", &url, &[&accept])?;
                 let check = || {
                     as_stated(&answer, 200, cache(name, suffix))?;
@@ -133,6 +133,7 @@ pub fn the_least_usual_questions_are_answered_well(kind: Kind) -> Result<()> {
             ensure!(got == expected, "{url}, accepting {accepted:?}: {got:?}");
         }
     }
+    a_release_may_have_a_folder_of_its_own(&host)?;
     // What only looks like a hash is none.
     for query in ["?v=1", "?Ya3vMgL", "?Ya3vMgL9X", "?Ya3vMgL9&x", "?utm=12345678"] {
         let answer = ask("GET", &host.url(&format!("supranet/supranet.js{query}")), &[])?;
@@ -140,6 +141,25 @@ pub fn the_least_usual_questions_are_answered_well(kind: Kind) -> Result<()> {
     }
     let lines = host.log().lines()?;
     ensure!(kind == Kind::Caddy || lines.len() > 20, "the log has {} lines", lines.len());
+    Ok(())
+}
+
+fn a_release_may_have_a_folder_of_its_own(host: &Host) -> Result<()> {
+    fs::create_dir(host.files().join("0.1.0"))?;
+    for (name, query, expected) in
+        [("supranet.wasm", HASH, YEAR), ("supranet.js", "", ASK_AGAIN), ("dataset.json", "", DATA)]
+    {
+        for kind in ["", ".br", ".gz"] {
+            let file = format!("{name}{kind}");
+            fs::copy(host.files().join(&file), host.files().join("0.1.0").join(&file))?;
+        }
+        let answer = ask("GET", &host.url(&format!("supranet/0.1.0/{name}{query}")), &["Accept-Encoding: br"])?;
+        as_stated(&answer, 200, expected).with_context(|| format!("{name} in a folder of its release"))?;
+        ensure!(
+            answer.header("content-encoding") == "br" && answer.header("content-type") == content_type(name)?,
+            "{answer:?}"
+        );
+    }
     Ok(())
 }
 

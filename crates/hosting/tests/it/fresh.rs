@@ -24,7 +24,11 @@ pub fn fresh_data_is_seen_at_once_and_whole(kind: Kind) -> Result<()> {
     for (accept, before) in ACCEPTED.iter().zip(&before) {
         let answer = ask("GET", &url, &[accept, &format!("If-None-Match: {}", before.header("etag"))])?;
         ensure!(answer.status == 200 && answer.decoded()? == new, "{accept}: {} and the old data", answer.status);
-        ensure!(answer.header("etag") != before.header("etag"), "{accept}: the ETag is still {}", before.header("etag"));
+        ensure!(
+            answer.header("etag") != before.header("etag"),
+            "{accept}: the ETag is still {}",
+            before.header("etag")
+        );
     }
     // Apache takes the length before it opens the file: who asks in between gets the new data with the old length, cut off
     // or never whole. docs/hosting.md says so.

@@ -23,7 +23,8 @@ fn configuration(name: &str) -> Result<String> {
 fn pinned() -> Result<BTreeSet<String>> {
     let dist = dist()?;
     let scripts = fs::read_to_string(dist.join("supranet.js"))? + &fs::read_to_string(dist.join("supranet-glue.js"))?;
-    let holds = |name: &String| scripts.contains(&format!("\"{name}\":\"")) || scripts.contains(&format!("[\"{name}\",\""));
+    let holds =
+        |name: &String| scripts.contains(&format!("\"{name}\":\"")) || scripts.contains(&format!("[\"{name}\",\""));
     Ok(names(&dist)?.into_iter().filter(holds).collect())
 }
 
@@ -43,10 +44,20 @@ fn assert_right(rules: &Rules, all: &str) -> Result<()> {
             }
         }
         let cache = headers.remove("cache-control").unwrap_or_default();
-        let expected = if name == "dataset.json" { DATA } else if pinned.contains(&name) { YEAR } else { "" };
+        let expected = if name == "dataset.json" {
+            DATA
+        } else if pinned.contains(&name) {
+            YEAR
+        } else {
+            ""
+        };
         ensure!(cache == expected, "{path}: Cache-Control {cache:?} in place of {expected:?}");
         let rest: Vec<_> = headers.iter().map(|(key, value)| format!("{key}: {value}")).collect();
-        let wanted = ["access-control-allow-origin: *", "cross-origin-resource-policy: cross-origin", "x-content-type-options: nosniff"];
+        let wanted = [
+            "access-control-allow-origin: *",
+            "cross-origin-resource-policy: cross-origin",
+            "x-content-type-options: nosniff",
+        ];
         ensure!(rest == wanted, "{path}: {rest:?}");
     }
     Ok(())

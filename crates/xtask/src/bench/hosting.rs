@@ -35,7 +35,8 @@ pub fn measure(workspace: &Workspace) -> Result<()> {
     let host = Host::start_with(Kind::Nginx, &workspace.dist(), &Page::default(), WORKERS)?;
     let plain = PLAIN.map(|name| format!("/supranet/{name}"));
     let pinned = PINNED.map(|name| format!("/supranet/{name}{HASH}"));
-    let again: Vec<String> = plain.iter().map(|path| Ok(format!("{path}|{}", tag(&host, path)?))).collect::<Result<_>>()?;
+    let again: Vec<String> =
+        plain.iter().map(|path| Ok(format!("{path}|{}", tag(&host, path)?))).collect::<Result<_>>()?;
     let first: Vec<String> = plain.iter().chain(&pinned).cloned().collect();
     let runs: [(&str, &str, &[String], usize); 5] = [
         ("first", "a first visit: style, entry, glue, module, words, data", &first, 30),
@@ -46,7 +47,9 @@ pub fn measure(workspace: &Workspace) -> Result<()> {
     ];
     let mut measured = Vec::new();
     for (key, name, paths, seconds) in runs {
-        let said = run::timed(&format!("asking for {name}"), &format!("{seconds} s"), || ask(workspace, &host, paths, seconds))?;
+        let said = run::timed(&format!("asking for {name}"), &format!("{seconds} s"), || {
+            ask(workspace, &host, paths, seconds)
+        })?;
         ensure!(said["errors"] == 0 && said["requests"].as_u64() > Some(0), "{name}: {said}");
         measured.push(json!({ "key": key, "name": name, "files": paths.len(), "said": said }));
     }

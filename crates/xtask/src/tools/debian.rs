@@ -104,7 +104,9 @@ impl NoService {
 
 impl Drop for NoService {
     fn drop(&mut self) {
-        if self.0 && let Err(error) = fs::remove_file(POLICY) {
+        if self.0
+            && let Err(error) = fs::remove_file(POLICY)
+        {
             run::say(&format!("remove {POLICY} by hand, or no package will start a service: {error}"), "");
         }
     }

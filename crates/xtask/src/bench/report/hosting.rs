@@ -58,12 +58,17 @@ pub fn table(raw: &Value) -> Result<String> {
         machine["system"].as_str().unwrap_or("unknown"),
         raw["load"].as_str().unwrap_or("unknown"),
     );
-    row(&mut text, "asked for", &["answers", "errors", "answers/s", "MB/s", "bytes each", "p50 ms", "p90 ms", "p99 ms"].map(String::from));
+    row(
+        &mut text,
+        "asked for",
+        &["answers", "errors", "answers/s", "MB/s", "bytes each", "p50 ms", "p90 ms", "p99 ms"].map(String::from),
+    );
     row(&mut text, "---", &vec!["--:".to_owned(); 8]);
     for one in raw["runs"].as_array().context("no runs")? {
         let (own, said) = (run(raw, one["key"].as_str().unwrap_or_default())?, &one["said"]);
         let milliseconds = |key: &str| format!("{:.2}", said[key].as_f64().unwrap_or_default() / 1000.0);
-        let mut cells = vec![said["requests"].to_string(), said["errors"].to_string(), format!("{:.0}", own.per_second)];
+        let mut cells =
+            vec![said["requests"].to_string(), said["errors"].to_string(), format!("{:.0}", own.per_second)];
         cells.extend([format!("{:.1}", own.per_second * own.bytes / 1e6), format!("{:.0}", own.bytes)]);
         cells.extend(["p50", "p90", "p99"].map(milliseconds));
         row(&mut text, one["name"].as_str().unwrap_or_default(), &cells);
