@@ -93,7 +93,7 @@ fn arithmetic(text: &mut String, first: &Run, again: &Run, data: &Run) {
          - **A line of 1 Gbit/s** carries {:.0} first visits a second ({:.1} million a day) and {:.0} later ones \
          ({:.0} million a day): whichever of line and machine is less counts.\n\
          - **With a CDN in front**, what has a hash in its address goes to it once for each of its places and each encoding, and \
-         never again: {:.0} bytes. Data goes once in {:.0} s: {:.0} times a day and place, {:.1} MB where it has changed each \
+         never again: with style and entry {:.0} bytes. Data goes once in {:.0} s: {:.0} times a day and place, {:.1} MB where it has changed each \
          time, and 304 where not. Of a visit, new or not, there remain style and entry (`no-cache`), asked about with what \
          the CDN has: 2 answers of together {:.0} bytes.\n\
          - So **of the bytes of a first visit the CDN serves {:.1} %**, and of its {} answers {} without asking. This machine \
@@ -146,7 +146,7 @@ mod tests {
             "answered 100 first visits a second, which is 8.6 million a day",
             "in the busiest hour, 3.6 million",
             "carries 20833 first visits a second (1800.0 million a day)",
-            "never again: 4000 bytes",
+            "never again: with style and entry 4000 bytes",
             "288 times a day and place, 0.6 MB",
             "serves 96.7 %**, and of its 6 answers 4 without asking",
             "behind 450 visits a second",
