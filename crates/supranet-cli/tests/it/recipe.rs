@@ -73,6 +73,30 @@ fn a_good_file_takes_the_place_of_the_old_one_and_can_be_read_by_all() {
     assert_eq!(fs::metadata(site.file()).expect("the file").permissions().mode() & 0o777, 0o644);
 }
 
+/// Servers send the compressed copies in place of the file: an old one would hide the new data from everybody.
+#[test]
+fn compressed_copies_follow_the_file() {
+    let site = Site::new("copies");
+    let copy = |kind: &str| site.0.join(format!("dataset.json.{kind}"));
+    for kind in ["br", "gz"] {
+        fs::write(copy(kind), "old").expect("an old copy");
+    }
+    assert_eq!(site.update_from(GOOD).status.code(), Some(0));
+    let unpacked = Command::new("gzip").args(["--decompress", "--stdout"]).arg(copy("gz")).output().expect("gzip");
+    assert_eq!(String::from_utf8_lossy(&unpacked.stdout), GOOD);
+    assert_eq!(fs::metadata(copy("gz")).expect("the copy").permissions().mode() & 0o777, 0o644);
+    // brotli may be missing on a machine: then there is no copy, and no old one.
+    if let Ok(unpacked) = Command::new("brotli").args(["--decompress", "--stdout"]).arg(copy("br")).output() {
+        assert_eq!(String::from_utf8_lossy(&unpacked.stdout), GOOD);
+    } else {
+        assert!(!copy("br").exists(), "the old copy is still there");
+    }
+    for kind in ["br", "gz"] {
+        fs::remove_file(copy(kind)).ok();
+    }
+    site.assert_has(GOOD);
+}
+
 #[test]
 fn a_file_that_has_not_changed_is_left_as_it_is() {
     let site = Site::new("same");

@@ -2,6 +2,7 @@
 //! Knows what can be measured; how is in a module for each.
 
 mod engine;
+mod hosting;
 mod page;
 mod report;
 
@@ -17,6 +18,8 @@ pub enum What {
     Engine,
     /// The widget in a browser, beside a page written by hand.
     Page,
+    /// nginx with the package as partners serve it.
+    Hosting,
 }
 
 /// Measures the chosen things, all of them if none is chosen.
@@ -29,6 +32,7 @@ pub fn bench(workspace: &Workspace, only: &[What]) -> Result<()> {
         match what {
             What::Engine => engine::measure(workspace)?,
             What::Page => page::measure(workspace)?,
+            What::Hosting => hosting::measure(workspace)?,
         }
     }
     Ok(())

@@ -32,6 +32,8 @@ pub enum Step {
     Web,
     /// The package is within its budget.
     Size,
+    /// Partners' servers answer as the configurations for them say.
+    Hosting,
     /// What visitors and host pages can rely on, in real browsers.
     E2e,
 }
@@ -63,14 +65,17 @@ fn ensure_tools(workspace: &Workspace, chosen: &[Step]) -> Result<()> {
     if any(&[Step::Fmt, Step::Lint]) {
         rust::ensure_components()?;
     }
-    if any(&[Step::Lint, Step::Web, Step::Size, Step::E2e]) {
+    if any(&[Step::Lint, Step::Web, Step::Size, Step::Hosting, Step::E2e]) {
         rust::ensure_wasm_target()?;
     }
-    if any(&[Step::Docs, Step::Size, Step::E2e]) {
+    if any(&[Step::Docs, Step::Size, Step::Hosting, Step::E2e]) {
         Npm::ensure(workspace)?;
     }
     if any(&[Step::Web, Step::E2e]) {
         debian::ensure_browsers()?;
+    }
+    if any(&[Step::Hosting, Step::E2e]) {
+        debian::ensure_servers()?;
     }
     if any(&[Step::Web]) {
         rust::ensure_program(workspace, &rust::test_runner(&workspace.locked_version("wasm-bindgen")?))?;

@@ -86,6 +86,7 @@ pub fn run(steps: &mut Steps<'_>, step: Step) -> Count {
         Step::Docs => docs(workspace),
         Step::Web => web(workspace),
         Step::Size => size(steps),
+        Step::Hosting => hosting(steps),
         Step::E2e => e2e(steps),
     };
     result.unwrap_or_else(|error| {
@@ -167,6 +168,11 @@ fn size(steps: &mut Steps<'_>) -> Result<Count> {
         count += Count::one(false);
     }
     Ok(count)
+}
+
+fn hosting(steps: &mut Steps<'_>) -> Result<Count> {
+    steps.package()?;
+    tests(&mut run::cargo(&steps.workspace.root, &["test", "--quiet", "--package", "supranet-hosting"]))
 }
 
 fn e2e(steps: &mut Steps<'_>) -> Result<Count> {

@@ -118,4 +118,6 @@ behaviours![
     each_variable_changes_what_is_seen,
     every_theme_is_accessible,
     the_page_lends_its_font_and_its_colours,
+    real_servers_show_the_list_and_are_asked_for_little_again,
+    an_open_page_goes_on_when_a_new_release_comes_beside_it,
 ];

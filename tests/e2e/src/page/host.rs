@@ -10,7 +10,8 @@ use crate::harness::workspace;
 /// The policy of every host page unless it asks for another: the least the widget needs, and Trusted Types without any policy.
 pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src 'self'; \
                                  style-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
-const LISTENER: &str = include_str!("listener.js");
+/// Writes down what happens to a page: `host.js`.
+pub(crate) const LISTENER: &str = include_str!("listener.js");
 const SNIPPET: &str = "<link rel=\"stylesheet\" href=\"dist/supra-network.css\">\n\
                        <script type=\"module\" src=\"dist/supranet.js\"></script>\n";
 

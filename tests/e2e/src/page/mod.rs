@@ -24,7 +24,7 @@ use thirtyfour::{WebElement, session::handle::SessionHandle};
 use crate::harness::{Engine, PATIENCE, Stage, eventually, screenshot_file};
 
 pub(crate) use axe::judgements;
-pub(crate) use host::{HostPage, dist};
+pub(crate) use host::{HostPage, LISTENER, dist};
 pub(crate) use mirror::{PLAIN, astray};
 
 /// An open page and the site it came from. Selectors are looked up inside the element's shadow root.

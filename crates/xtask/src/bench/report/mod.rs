@@ -2,6 +2,7 @@
 //! Knows nothing of how it is measured; what a table says is in a module for each.
 
 pub mod engine;
+pub mod hosting;
 pub mod page;
 
 use std::fmt::Write as _;

@@ -1,0 +1,55 @@
+//! Apache with the lines for partners, and with what Debian's own configuration does to such files: it reads `.br` as a
+//! language, `.gz` as a type, and compresses text on the way.
+//! Knows nothing of what is served.
+
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::{Place, configuration, write};
+
+pub const PROGRAM: &str = "/usr/sbin/apache2";
+const MODULES: [&str; 10] =
+    ["mpm_event", "authz_core", "mime", "headers", "rewrite", "alias", "env", "dir", "filter", "deflate"];
+
+/// How it is started, its configuration written.
+pub fn command(place: &Place, alias: bool) -> Result<Command> {
+    let file = place.root.join("apache.conf");
+    let ours = configuration("apache.htaccess")?;
+    if !alias {
+        write(&place.site().join("supranet/.htaccess"), &ours)?;
+    }
+    write(&place.root.join("site/.keep"), "")?;
+    write(&file, main(place, alias.then_some(&*ours)))?;
+    let mut command = Command::new(PROGRAM);
+    command.arg("-d").arg(&place.root).arg("-f").arg(file).arg("-DFOREGROUND");
+    Ok(command)
+}
+
+fn main(place: &Place, ours: Option<&str>) -> String {
+    let modules: String = MODULES
+        .iter()
+        .map(|name| format!("LoadModule {name}_module /usr/lib/apache2/modules/mod_{name}.so\n"))
+        .collect();
+    let root = place.root.display();
+    let policy = if place.policy.is_empty() {
+        String::new()
+    } else {
+        format!("<Location \"/\">\nHeader set Content-Security-Policy \"{}\"\n</Location>\n", place.policy)
+    };
+    let elsewhere = ours.map_or_else(String::new, |ours| {
+        format!("Alias /supranet {root}/elsewhere\n<Directory \"{root}/elsewhere\">\nRequire all granted\n{ours}</Directory>\n")
+    });
+    // The user is not taken where this is not root.
+    format!(
+        "{modules}ServerName localhost\nListen 127.0.0.1:{port}\nUser nobody\nGroup nogroup\nPidFile {root}/pid\n\
+         DefaultRuntimeDir {root}\nErrorLog {root}/errors\nLogFormat \"%m\\t%U%q\\t%>s\" plain\nCustomLog {root}/requests plain\n\
+         TypesConfig /dev/null\nAddType text/html .html\nAddType text/javascript .js\nAddType application/json .json\n\
+         AddType text/css .css\nAddType application/x-gzip .gz\nAddLanguage br .br\n\
+         AddOutputFilterByType DEFLATE text/html text/css text/javascript application/json application/wasm\n\
+         DocumentRoot {root}/site\n<Directory \"/\">\nAllowOverride None\nRequire all denied\n</Directory>\n\
+         <Directory \"{root}/site\">\nOptions Indexes FollowSymLinks MultiViews\nRequire all granted\n</Directory>\n\
+         <Directory \"{root}/site/supranet\">\nAllowOverride FileInfo Options=MultiViews,Indexes\n</Directory>\n{policy}{elsewhere}",
+        port = place.port,
+    )
+}
