@@ -1,0 +1,50 @@
+/**
+ * Inside the frame (embed.html): makes the address's parameters attributes of the element, gives the document the element's
+ * language and heading, and tells the page around how high it is.
+ *
+ * It knows nothing of that page but its messages, and runs before the entry, so that the element starts with all it is told.
+ * ATTRIBUTES is filled in by `cargo xtask pkg`.
+ */
+
+const root = document.documentElement;
+const element = document.querySelector("supra-network");
+const parameters = new URLSearchParams(location.search);
+
+// When to load a frame is said to the frame; what is inside of one that was loaded is wanted.
+element.setAttribute("loading", "eager");
+for (const name of ATTRIBUTES) if (parameters.has(name)) element.setAttribute(name, parameters.get(name));
+root.dataset.scheme = element.getAttribute("scheme") ?? "";
+
+/** The document is in the language that the element found words in, and is called what the element is. */
+function name() {
+  const { lang, dir } = element.shadowRoot.querySelector("[part=base]");
+  Object.assign(root, { lang, dir });
+  document.title = element.shadowRoot.querySelector("[part=heading]")?.textContent || document.title;
+}
+
+/** The height that was told last. Not before there is something to see: till then the page around keeps its room free. */
+let told;
+
+function tell() {
+  told = Math.ceil(document.body.getBoundingClientRect().height);
+  // To whoever it is: a height is no secret.
+  parent.postMessage({ supra: 1, height: told }, "*");
+}
+
+function begin() {
+  name();
+  if (told === undefined && parent !== window) new ResizeObserver(tell).observe(document.body);
+}
+
+element.addEventListener("supra-load", begin);
+element.addEventListener("supra-error", begin);
+
+addEventListener("message", ({ data, source }) => {
+  if (source !== parent || data?.supra !== 1) return;
+  // Who came late asks; who follows says how far.
+  if (data.height === undefined) told === undefined || tell();
+  else root.toggleAttribute("data-followed", data.height >= told);
+});
+
+// By itself it is a page, whose links lead where links lead.
+if (parent === window) document.querySelector("base").remove();
