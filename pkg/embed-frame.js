@@ -6,6 +6,14 @@
  * ATTRIBUTES is filled in by `cargo xtask pkg`.
  */
 
+// The page's policy, before anything of the address is looked at. In WebKit a sandboxed page is of no origin that `'self'` could
+// mean, so that it names the one which its files come from.
+const policy = document.querySelector("meta[name=policy]");
+policy.remove();
+policy.httpEquiv = "Content-Security-Policy";
+policy.content = policy.content.replaceAll("'self'", location.origin);
+document.head.prepend(policy);
+
 const root = document.documentElement;
 const element = document.querySelector("supra-network");
 const parameters = new URLSearchParams(location.search);
