@@ -115,5 +115,11 @@ behaviours![
     a_page_that_takes_texts_away_does_no_harm,
     a_page_with_faults_of_its_own_is_served,
     what_is_printed_is_open_and_says_where_links_lead,
+    a_frame_is_as_high_as_what_is_in_it,
+    parameters_of_a_frame_are_attributes_of_its_element,
+    frames_of_one_page_keep_apart_and_hear_no_stranger,
+    a_frame_of_another_origin_is_in_a_sandbox,
     a_frame_of_no_origin_works,
+    a_frame_is_called_what_is_in_it_in_the_pages_language,
+    a_frame_far_below_asks_for_nothing_until_it_is_near,
 ];
