@@ -30,13 +30,57 @@ function name() {
   document.title = element.shadowRoot.querySelector("[part=heading]")?.textContent || document.title;
 }
 
+/** As wide as the frame is on paper: what most margins leave of a sheet. */
+const PAPER = 600;
+/** The sheet's rules for paper, wherever they stand in it. */
+const forPaper = (rules) => [...rules].flatMap((rule) => (rule.media?.mediaText === "print" ? [rule] : forPaper(rule.cssRules ?? [])));
+
+/** How high all is on paper: it is tried, at once and unseen, and taken back. */
+function onPaper() {
+  const rules = forPaper(element.shadowRoot.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules]));
+  const { style } = document.body;
+  dispatchEvent(new Event("beforeprint"));
+  for (const { media } of rules) media.mediaText = "all";
+  style.inlineSize = `${PAPER}px`;
+  // What letters are on paper differs a little.
+  const height = document.body.getBoundingClientRect().height * 1.03;
+  style.inlineSize = "";
+  for (const { media } of rules) media.mediaText = "print";
+  dispatchEvent(new Event("afterprint"));
+  return Math.ceil(height);
+}
+
+/** The page around asks this when it prints, if it may. */
+window.supraOnPaper = onPaper;
+
+/**
+ * Others have to know before, as a page that prints waits for no answer. To try takes a third of a second, so only where people
+ * print, when all has been at rest for so many milliseconds, and with no more cards than so many.
+ */
+const REST = 2000;
+const MOST = 100;
+
+function isAsked() {
+  try {
+    return !!parent.document;
+  } catch {
+    return false;
+  }
+}
+
 /** The height that was told last. Not before there is something to see: till then the page around keeps its room free. */
 let told;
+let resting;
+
+/** To whoever it is: a height is no secret. */
+const say = (more) => parent.postMessage({ supra: 1, height: told, ...more }, "*");
 
 function tell() {
   told = Math.ceil(document.body.getBoundingClientRect().height);
-  // To whoever it is: a height is no secret.
-  parent.postMessage({ supra: 1, height: told }, "*");
+  say();
+  clearTimeout(resting);
+  if (isAsked() || matchMedia("(pointer: coarse)").matches) return;
+  resting = setTimeout(() => element.results?.matched <= MOST && say({ paper: onPaper() }), REST);
 }
 
 function begin() {

@@ -3,7 +3,7 @@
  * when it has a `data-` attribute, or any element with `data-supra-embed`; an `<iframe data-supra-embed>` is followed as it is.
  * The other `data-` attributes of a place are those of the element, and become parameters of the frame's address.
  *
- * It knows nothing of what is inside but the messages `{supra: 1, height}`, and never throws into the page.
+ * It knows nothing of what is inside but the messages `{supra: 1, height, paper?}`, and never throws into the page.
  */
 {
   const TITLES = {
@@ -20,11 +20,13 @@
   // A page may have an element called "currentScript"; only a script has an address to start from.
   const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript : null;
   const base = script?.src || document.baseURI;
-  /** The frames that are followed, and the origin of what was put into each. */
+  /** As in embed-frame.js. */
+  const PAPER = 600;
+  /** The frames that are followed: of which origin what was put into each is, and how high it is on paper. */
   const frames = new Map();
 
   function follow(frame) {
-    frames.set(frame, new URL(frame.src).origin);
+    frames.set(frame, { own: new URL(frame.src).origin });
     // It may be up already.
     frame.contentWindow?.postMessage({ supra: 1 }, "*");
   }
@@ -69,13 +71,41 @@
 
   const serveAll = () => document.querySelectorAll("[data-supra-embed]").forEach(serve);
 
+  const clamped = (height) => (Number.isFinite(height) ? Math.min(Math.max(height, 0), HIGHEST) : 0);
+
   addEventListener("message", ({ data, origin, source }) => {
     if (data?.supra !== 1 || !Number.isFinite(data.height)) return;
-    for (const [frame, own] of frames) {
-      if (!source || frame.contentWindow !== source || (origin !== own && origin !== "null")) continue;
-      const height = Math.min(Math.max(data.height, 0), HIGHEST);
-      frame.style.blockSize = `${height}px`;
+    for (const [frame, one] of frames) {
+      if (!source || frame.contentWindow !== source || (origin !== one.own && origin !== "null")) continue;
+      const height = clamped(data.height);
+      one.paper = clamped(data.paper) || one.paper;
+      if (!one.screen) frame.style.blockSize = `${height}px`;
       source.postMessage({ supra: 1, height }, "*");
+    }
+  });
+
+  /** As it said, or as a frame of the page's own origin says now. */
+  function onPaper(frame, { paper }) {
+    try {
+      return clamped(frame.contentWindow.supraOnPaper());
+    } catch {
+      return paper;
+    }
+  }
+
+  // On paper all that is found is open, in a frame as wide as it was tried in.
+  addEventListener("beforeprint", () => {
+    for (const [frame, one] of frames) {
+      const paper = onPaper(frame, one);
+      if (!paper || one.screen) continue;
+      one.screen = frame.style.cssText || " ";
+      Object.assign(frame.style, { inlineSize: `${PAPER}px`, blockSize: `${paper}px`, minBlockSize: "0" });
+    }
+  });
+  addEventListener("afterprint", () => {
+    for (const [{ style }, one] of frames) {
+      if (one.screen) style.cssText = one.screen;
+      one.screen = "";
     }
   });
 

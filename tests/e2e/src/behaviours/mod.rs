@@ -122,4 +122,5 @@ behaviours![
     a_frame_of_no_origin_works,
     a_frame_is_called_what_is_in_it_in_the_pages_language,
     a_frame_far_below_asks_for_nothing_until_it_is_near,
+    a_frame_is_printed_whole,
 ];
