@@ -8,8 +8,8 @@ use crate::workspace::Workspace;
 
 /// The strictest policy that the widget promises to work under; every page of the site has it.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src 'self'; \
-                      style-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; \
-                      trusted-types 'none'";
+                      style-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; \
+                      require-trusted-types-for 'script'; trusted-types 'none'";
 
 /// Serves the site, the package and the data until the process is ended.
 ///

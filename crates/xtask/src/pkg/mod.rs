@@ -2,6 +2,7 @@
 //! Knows which files there are and in which order they are made; each step is a module of its own.
 
 pub mod files;
+mod frame;
 mod glue;
 pub mod link;
 mod minify;
@@ -28,9 +29,14 @@ use crate::workspace::Workspace;
 /// What the entry script is called.
 const ENTRY: &str = "supranet.js";
 /// The hand-written scripts of `pkg/`, and how each is put on a page. The classic one pins the entry, so it comes second.
-const SCRIPTS: [(&str, Format); 2] = [(ENTRY, Format::Module), ("supranet.classic.js", Format::Classic)];
+const SCRIPTS: [(&str, Format); 4] = [
+    (ENTRY, Format::Module),
+    ("supranet.classic.js", Format::Classic),
+    ("embed-frame.js", Format::Module),
+    ("embed.js", Format::Classic),
+];
 /// The hand-written stylesheets of `pkg/`.
-const STYLES: [&str; 1] = ["supra-network.css"];
+const STYLES: [&str; 2] = ["supra-network.css", "embed-frame.css"];
 /// JSON, and where it comes from: the shared dataset, and what describes it and the element to editors.
 const JSON: [(&str, &str); 3] = [
     ("dataset.json", "data/supranet.json"),
@@ -151,7 +157,11 @@ fn add_languages(workspace: &Workspace, files: &mut Files) -> Result<()> {
 }
 
 fn add_hand_written(workspace: &Workspace, npm: &Npm, build: Build, files: &mut Files) -> Result<()> {
-    let mut defines = vec![("FILES", pins(files)?), ("VERSION", json!(env!("CARGO_PKG_VERSION")).to_string())];
+    let mut defines = vec![
+        ("FILES", pins(files)?),
+        ("VERSION", json!(env!("CARGO_PKG_VERSION")).to_string()),
+        ("ATTRIBUTES", frame::attributes(workspace)?),
+    ];
     for (name, format) in SCRIPTS {
         if format == Format::Classic {
             let hash = files.pin(ENTRY)?;
@@ -163,6 +173,7 @@ fn add_hand_written(workspace: &Workspace, npm: &Npm, build: Build, files: &mut 
     for name in STYLES {
         files.add(name, minify::style(npm, &workspace.path("pkg").join(name), build)?);
     }
+    files.add(frame::PAGE, frame::page(files, &workspace.read(&format!("pkg/{}", frame::PAGE))?)?);
     Ok(())
 }
 

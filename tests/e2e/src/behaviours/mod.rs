@@ -1,6 +1,7 @@
 //! The registry. A new behaviour is one file here, named as the sentence it proves, and one line below.
 
 mod accessible;
+mod frames;
 mod stand_in;
 mod states;
 mod tour;
@@ -120,4 +121,12 @@ behaviours![
     the_page_lends_its_font_and_its_colours,
     real_servers_show_the_list_and_are_asked_for_little_again,
     an_open_page_goes_on_when_a_new_release_comes_beside_it,
+    a_frame_is_as_high_as_what_is_in_it,
+    parameters_of_a_frame_are_attributes_of_its_element,
+    frames_of_one_page_keep_apart_and_hear_no_stranger,
+    a_frame_of_another_origin_is_in_a_sandbox,
+    a_frame_of_no_origin_works,
+    a_frame_is_called_what_is_in_it_in_the_pages_language,
+    a_frame_far_below_asks_for_nothing_until_it_is_near,
+    a_frame_is_printed_whole,
 ];

@@ -1,0 +1,115 @@
+/**
+ * On the page around: makes frames of embed.html and keeps each as high as what is in it. A place for one is this script itself,
+ * when it has a `data-` attribute, or any element with `data-supra-embed`; an `<iframe data-supra-embed>` is followed as it is.
+ * The other `data-` attributes of a place are those of the element, and become parameters of the frame's address.
+ *
+ * It knows nothing of what is inside but the messages `{supra: 1, height, paper?}`, and never throws into the page.
+ */
+{
+  const TITLES = {
+    en: "Precision-medicine initiatives and their agreements",
+    sv: "Initiativ inom precisionsmedicin och deras avtal",
+    da: "Initiativer inden for personlig medicin og deres aftaler",
+    de: "Initiativen der personalisierten Medizin und ihre Vereinbarungen",
+    fr: "Initiatives de médecine de précision et leurs accords",
+  };
+  /** What is said of a place, and is none of the element's business. */
+  const OWN = ["data-supra-embed", "data-title"];
+  const HIGHEST = 1_000_000;
+
+  // A page may have an element called "currentScript"; only a script has an address to start from.
+  const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript : null;
+  const base = script?.src || document.baseURI;
+  /** As in embed-frame.js. */
+  const PAPER = 600;
+  /** The frames that are followed: of which origin what was put into each is, and how high it is on paper. */
+  const frames = new Map();
+
+  function follow(frame) {
+    frames.set(frame, { own: new URL(frame.src).origin });
+    // It may be up already.
+    frame.contentWindow?.postMessage({ supra: 1 }, "*");
+  }
+
+  /** Frames of one name cannot be told apart by who does not see them. */
+  function unlike(title) {
+    const taken = [...document.querySelectorAll("iframe")].map((frame) => frame.title);
+    let name = title;
+    for (let count = 2; taken.includes(name); count++) name = `${title} (${count})`;
+    return name;
+  }
+
+  function make(place) {
+    const url = new URL("embed.html", base);
+    const lang = place.dataset.lang ?? place.closest("[lang]")?.lang;
+    if (lang) url.searchParams.set("lang", lang);
+    for (const { name, value } of place.attributes) {
+      if (name.startsWith("data-") && !OWN.includes(name)) url.searchParams.set(name.slice(5), value);
+    }
+    const frame = document.createElement("iframe");
+    frame.title = place.dataset.title || unlike(TITLES[`${lang}`.slice(0, 2).toLowerCase()] ?? TITLES.en);
+    frame.loading = "lazy";
+    // On the page's own origin these two words together would be a sandbox that opens itself.
+    if (url.origin !== location.origin) frame.sandbox = "allow-scripts allow-same-origin allow-popups allow-downloads";
+    // As for the element: the room is kept free, so that nothing below jumps.
+    Object.assign(frame.style, { display: "block", inlineSize: "100%", minBlockSize: "var(--supra-reserve, 100svh)", border: "0" });
+    frame.src = url;
+    if (place === script) place.after(frame);
+    else place.replaceChildren(frame);
+    follow(frame);
+  }
+
+  function serve(place) {
+    try {
+      delete place.dataset.supraEmbed;
+      if (place.localName === "iframe") follow(place);
+      else make(place);
+    } catch (error) {
+      console.error(`supra-network: ${error}`);
+    }
+  }
+
+  const serveAll = () => document.querySelectorAll("[data-supra-embed]").forEach(serve);
+
+  const clamped = (height) => (Number.isFinite(height) ? Math.min(Math.max(height, 0), HIGHEST) : 0);
+
+  addEventListener("message", ({ data, origin, source }) => {
+    if (data?.supra !== 1 || !Number.isFinite(data.height)) return;
+    for (const [frame, one] of frames) {
+      if (!source || frame.contentWindow !== source || (origin !== one.own && origin !== "null")) continue;
+      const height = clamped(data.height);
+      one.paper = clamped(data.paper) || one.paper;
+      if (!one.screen) frame.style.blockSize = `${height}px`;
+      source.postMessage({ supra: 1, height }, "*");
+    }
+  });
+
+  /** As it said, or as a frame of the page's own origin says now. */
+  function onPaper(frame, { paper }) {
+    try {
+      return clamped(frame.contentWindow.supraOnPaper());
+    } catch {
+      return paper;
+    }
+  }
+
+  // On paper all that is found is open, in a frame as wide as it was tried in.
+  addEventListener("beforeprint", () => {
+    for (const [frame, one] of frames) {
+      const paper = onPaper(frame, one);
+      if (!paper || one.screen) continue;
+      one.screen = frame.style.cssText || " ";
+      Object.assign(frame.style, { inlineSize: `${PAPER}px`, blockSize: `${paper}px`, minBlockSize: "0" });
+    }
+  });
+  addEventListener("afterprint", () => {
+    for (const [{ style }, one] of frames) {
+      if (one.screen) style.cssText = one.screen;
+      one.screen = "";
+    }
+  });
+
+  if (script && Object.keys(script.dataset).length) serve(script);
+  if (document.readyState === "loading") addEventListener("DOMContentLoaded", serveAll);
+  else serveAll();
+}
