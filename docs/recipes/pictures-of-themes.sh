@@ -1,6 +1,6 @@
 #!/bin/sh
-# Makes docs/themes.png: each theme on the same cards, 640 px wide. Needs a built package (`cargo xtask pkg`), chromium, and
-# python3 to serve the files.
+# Makes docs/themes.png: each theme on the same cards, 640 px wide. Needs a built package (`cargo xtask pkg`), chromium, curl,
+# and python3 to serve the files.
 #
 #   docs/recipes/pictures-of-themes.sh
 set -eu
@@ -12,11 +12,13 @@ trap 'kill "$server"; rm -rf "$site"' EXIT
 ln -s "$here/pkg/dist" "$site/supranet"
 python3 -m http.server --directory "$site" --bind 127.0.0.1 "$port" >/dev/null 2>&1 &
 server=$!
+curl --silent --output /dev/null --retry 20 --retry-connrefused --retry-delay 1 "http://127.0.0.1:$port/"
 
 # Width, height, page, file.
 take() {
-    chromium --headless --no-sandbox --hide-scrollbars --disable-lcd-text --window-size="$1,$2" --virtual-time-budget=15000 \
+    chromium --headless --no-sandbox --hide-scrollbars --disable-lcd-text --window-size="$1,$2" --virtual-time-budget=9000 \
         --user-data-dir="$site/profile" --screenshot="$4" "http://127.0.0.1:$port/$3.html" 2>/dev/null
+    test -s "$4"
 }
 
 themes="neutral nordic-public high-contrast dark warm dense large-type colour-vision"
@@ -28,11 +30,11 @@ for theme in $themes; do
 <link rel="stylesheet" href="supranet/themes/$theme.css">
 <script type="module" src="supranet/supranet.js"></script>
 <p>$theme</p>
-<supra-network country="DK" q="genom" page-size="1" hide="export sort"></supra-network>
+<supra-network country="DK" q="genom" page-size="2" hide="export sort"></supra-network>
 PAGE
-    take 640 500 "$theme" "$site/$theme.png"
+    take 640 470 "$theme" "$site/$theme.png"
 done
-# Two in a row, at three quarters.
+# Two in a row, smaller.
 for theme in $themes; do echo "<img src=\"$theme.png\" width=\"400\">"; done >"$site/sheet.html"
 echo '<style>body { margin: 6px; font-size: 0; background: gray; } img { margin: 6px; }</style>' >>"$site/sheet.html"
-take 836 1310 sheet "$here/docs/themes.png"
+take 836 1234 sheet "$here/docs/themes.png"
