@@ -23,7 +23,7 @@ const PRINTED: &str = "const frame = document.querySelector('iframe'), before = 
     return [width, height, before, frame.style.cssText]";
 
 async fn run(stage: Stage) -> Result<()> {
-    let (other, origin) = frames::elsewhere(&stage)?;
+    let (other, origin) = frames::elsewhere(&stage, widget::SMALL)?;
     let mut high = Vec::new();
     for embed in ["dist/embed.js".to_owned(), other.url_on("localhost", "dist/embed.js")] {
         let place = format!("<script src=\"{embed}\" data-src=\"data.json\" data-page-size=\"2\"></script>\n");

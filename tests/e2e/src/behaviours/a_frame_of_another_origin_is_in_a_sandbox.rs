@@ -1,22 +1,28 @@
-//! From another origin the frame is in a sandbox that lets it do what it has to and no more; it works and is followed there, and
-//! reads data of its own origin only, whatever its address says.
+//! From another origin the frame is in a sandbox that lets it do what it has to and no more; it works and is followed there,
+//! opens links beside the page, and reads data of its own origin only, whatever its address says.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
+use supranet_dev_server::{Scenario, Site};
 
 use super::{
     frames,
     widget::{self, COUNTRY},
 };
-use crate::harness::{Stage, behaviour};
+use crate::{
+    harness::{PATIENCE, Stage, behaviour, eventually},
+    page::Page,
+};
 
 behaviour!(run);
 
 const SANDBOX: &str = "allow-scripts allow-same-origin allow-popups allow-downloads";
 
 async fn run(stage: Stage) -> Result<()> {
-    let (other, origin) = frames::elsewhere(&stage)?;
+    let leaf = stage.site(Scenario::new().file("leaf.html", "<!doctype html>\n<title>A source</title>\n"));
+    let data = widget::SMALL.replace("https://example.org/gms", &leaf.url("leaf.html"));
+    let (other, origin) = frames::elsewhere(&stage, &data)?;
     let embed = other.url_on("localhost", "dist/embed.js");
-    let ours = stage.site(supranet_dev_server::Scenario::new().file("data.json", widget::SMALL)).url("data.json");
+    let ours = stage.site(Scenario::new().file("data.json", widget::SMALL)).url("data.json");
     let html = format!(
         "<script src=\"{embed}\" data-src=\"data.json\" data-title=\"First\"></script>\n\
          <script src=\"{embed}\" data-src=\"{ours}\" data-title=\"Second\"></script>\n"
@@ -30,6 +36,8 @@ async fn run(stage: Stage) -> Result<()> {
     widget::wait_for_cards(&page, &["gms", "body", "inner-body"]).await?;
     let few = frames::wait_until_fitting(&page).await?;
     ensure!(few < all, "{few} px with three cards, {all} px with all");
+    page.click(&format!("{} a", widget::title("gms"))).await?;
+    opened_beside(&page, &leaf).await?;
     page.leave_frames().await?;
     ensure!(frames::heights(&page).await?.first() == Some(&few.ceil()), "the page around does not follow");
 
@@ -40,4 +48,17 @@ async fn run(stage: Stage) -> Result<()> {
     ensure!(notice.contains("(SN208)"), "data of another origin: {notice}");
     page.leave_frames().await?;
     page.assert_clean().await
+}
+
+/// Waits until a link has led to a window of its own, and closes that.
+async fn opened_beside(page: &Page, leaf: &Site) -> Result<()> {
+    let here = page.browser().window().await?;
+    let beside = eventually("a link opens a window", PATIENCE, async || {
+        let all = page.browser().windows().await?;
+        Ok(all.into_iter().find(|one| *one != here && !leaf.requests().is_empty()))
+    })
+    .await?;
+    page.browser().switch_to_window(beside).await?;
+    page.browser().close_window().await?;
+    page.browser().switch_to_window(here).await.context("going back to the page")
 }

@@ -35,9 +35,9 @@ pub(crate) fn page_from(origin: &str, html: &str) -> HostPage {
     page.file("host.css", "main { --supra-reserve: 0 }").file("dist/data.json", SMALL)
 }
 
-/// Another site that hosts the package and `data.json`, and its origin.
-pub(crate) fn elsewhere(stage: &Stage) -> Result<(Arc<Site>, String)> {
-    let scenario = Scenario::new().folder("dist", dist()?).file("dist/data.json", SMALL);
+/// Another site that hosts the package and this as `data.json`, and its origin.
+pub(crate) fn elsewhere(stage: &Stage, data: &str) -> Result<(Arc<Site>, String)> {
+    let scenario = Scenario::new().folder("dist", dist()?).file("dist/data.json", data);
     let site = stage.site(scenario);
     let address = site.url_on("localhost", "");
     let origin = address.split("/s/").next().unwrap_or_default().to_owned();

@@ -55,6 +55,10 @@ async fn run(stage: Stage) -> Result<()> {
     page.run_async::<()>(NOT_HEARD, vec![json!("")]).await?;
     unmoved(&page, &before, "another frame").await?;
     page.run::<()>("for (const height of [7, 1e300]) postMessage({supra: 1, height}, '*')", vec![]).await?;
+    let watch = "const frame = document.querySelector('iframe'), seen = document.body.dataset;
+        seen.heights = '';
+        new MutationObserver(() => seen.heights += parseFloat(frame.style.blockSize) + ' ').observe(frame, {attributes: true})";
+    page.run::<()>(watch, vec![]).await?;
     page.enter_frame("iframe").await?;
     let wrong = "for (const said of [null, 7, 'supra', [1], {height: 7}, {supra: '1', height: 7}, {supra: 2, height: 7}, {supra: 1},
             ...[NaN, Infinity, -Infinity, '7', null, [7], {}].map((height) => ({supra: 1, height}))]) parent.postMessage(said, '*')";
@@ -68,6 +72,9 @@ async fn run(stage: Stage) -> Result<()> {
     after[0] = more;
     ensure!(more > before[0], "{more} px with all cards, {} px with three", before[0]);
     unmoved(&page, &after, "what is no height").await?;
+    let seen: String = page.run("return document.body.dataset.heights", vec![]).await?;
+    let is_less = |height: &str| height.parse().is_ok_and(|height: f64| height < before[0]);
+    ensure!(!seen.is_empty() && !seen.split(' ').any(is_less), "what is no height is heard: {seen}");
 
     page.enter_frame("iframe").await?;
     page.run::<()>("parent.postMessage({supra: 1, height: 1e300}, '*')", vec![]).await?;
