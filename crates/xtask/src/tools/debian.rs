@@ -1,4 +1,4 @@
-//! Browsers and their drivers, from Debian's packages: installed when this runs as root, otherwise asked for.
+//! Browsers, their drivers, and two libraries of host pages that npm does not have, from Debian's packages: installed when this runs as root, otherwise asked for.
 //! Knows nothing of what is tested in them.
 
 use std::process::Command;
@@ -8,13 +8,15 @@ use anyhow::{Context, Result};
 use crate::run;
 
 /// What the checks in browsers need, besides geckodriver: the package, and a file that is there once it is installed.
-const PACKAGES: [(&str, &str); 6] = [
+const PACKAGES: [(&str, &str); 8] = [
     ("chromium", "/usr/bin/chromium"),
     ("chromium-driver", "/usr/bin/chromedriver"),
     ("firefox-esr", "/usr/bin/firefox-esr"),
     ("webkit2gtk-driver", "/usr/bin/WebKitWebDriver"),
     ("xvfb", "/usr/bin/Xvfb"),
     ("fonts-dejavu-core", "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"),
+    ("libjs-mootools", "/usr/share/javascript/mootools/mootools-core-nc.js"),
+    ("libjs-prototype", "/usr/share/javascript/prototype/prototype.js"),
 ];
 
 /// What somebody must do by hand before this can go on.

@@ -1,6 +1,7 @@
 //! The registry. A new behaviour is one file here, named as the sentence it proves, and one line below.
 
 mod accessible;
+mod hosts;
 mod stand_in;
 mod states;
 mod tour;
@@ -114,4 +115,5 @@ behaviours![
     a_page_that_takes_texts_away_does_no_harm,
     a_page_with_faults_of_its_own_is_served,
     what_is_printed_is_open_and_says_where_links_lead,
+    any_host_keeps_its_looks_and_leaves_ours,
 ];
