@@ -22,13 +22,13 @@ const MOST: f64 = 0.001;
 
 /// A page, its file, and the engines that show it besides Chromium.
 pub(crate) struct Host {
-    pub(crate) name: &'static str,
-    pub(crate) html: &'static str,
-    pub(crate) everywhere: bool,
+    name: &'static str,
+    html: &'static str,
+    everywhere: bool,
 }
 
 macro_rules! hosts {
-    ($($name:literal $(in $everywhere:literal)?,)*) => {
+    ($($name:literal $(in $everywhere:literal)?),* $(,)?) => {
         &[$(Host {
             name: $name,
             html: include_str!(concat!("../../../pages/hosts/", $name, ".html")),
@@ -37,8 +37,8 @@ macro_rules! hosts {
     };
 }
 
-/// Every page but the plain one, which is what they are compared with.
-pub(crate) const HOSTS: &[Host] = hosts![
+/// Pages with a style of their own, or a way of their own to be read.
+pub(crate) const STYLED: &[Host] = hosts![
     "unset",
     "reset" in true,
     "inherited" in true,
@@ -47,31 +47,37 @@ pub(crate) const HOSTS: &[Host] = hosts![
     "bootstrap5" in true,
     "tailwind",
     "govuk" in true,
-    "prototype" in true,
-    "mootools",
-    "jquery",
-    "zone",
-    "patched",
-    "enumerable",
     "quirks" in true,
-    "base",
     "rtl",
-    "clobbered",
 ];
+/// Pages whose scripts, names or addresses are in the way.
+pub(crate) const SCRIPTED: &[Host] =
+    hosts!["prototype" in true, "mootools", "jquery", "zone", "patched", "enumerable", "base", "clobbered"];
+/// What they are compared with.
 const PLAIN: &str = include_str!("../../../pages/hosts/plain.html");
 
 impl Host {
-    pub(crate) fn is_tried_in(&self, engine: Engine) -> bool {
+    fn is_tried_in(&self, engine: Engine) -> bool {
         self.everywhere || engine == Engine::Chromium
+    }
+
+    async fn try_on(&self, stage: &Stage, plain: &Seen) -> Result<()> {
+        let seen = see(stage, self.html).await?;
+        let looks = seen.assert_page_unchanged().and_then(|()| seen.assert_looks_as_on(plain));
+        if looks.is_err() {
+            seen.page.screenshot(self.name).await?;
+        }
+        let works = seen.assert_it_works().await;
+        looks.and(works)
     }
 }
 
 /// A page as it came to look with the widget on it.
-pub(crate) struct Seen {
-    pub(crate) page: Page,
-    pub(crate) before: Picture,
-    pub(crate) after: Picture,
-    pub(crate) place: Part,
+struct Seen {
+    page: Page,
+    before: Picture,
+    after: Picture,
+    place: Part,
     reports: usize,
 }
 
@@ -93,7 +99,7 @@ fn page(html: &str) -> HostPage {
 }
 
 /// Opens a page without the snippet's script, takes a picture, lets the script come, and takes another with the cards up.
-pub(crate) async fn see(stage: &Stage, html: &str) -> Result<Seen> {
+async fn see(stage: &Stage, html: &str) -> Result<Seen> {
     let page = stage.open(page(html)).await?;
     ensure!(page.resize(WINDOW.0, WINDOW.1).await? == WINDOW, "the window is too small");
     let place = page.part_of(PLACE).await?;
@@ -111,21 +117,31 @@ pub(crate) async fn see(stage: &Stage, html: &str) -> Result<Seen> {
     Ok(Seen { page, before, after, place, reports })
 }
 
-/// The page that all others are compared with.
-pub(crate) async fn plain(stage: &Stage) -> Result<Seen> {
-    see(stage, PLAIN).await
+/// On each of these pages: the widget works, the page keeps its pixels, and the widget those that it has on a plain page.
+pub(crate) async fn assert_at_home_on(stage: &Stage, hosts: &[Host]) -> Result<()> {
+    let plain = see(stage, PLAIN).await.context("plain")?;
+    plain.assert_page_unchanged().context("plain")?;
+    plain.assert_it_works().await.context("plain")?;
+    let mut faults = Vec::new();
+    for host in hosts.iter().filter(|host| host.is_tried_in(stage.engine)) {
+        if let Err(error) = host.try_on(stage, &plain).await {
+            faults.push(format!("{}: {error:#}", host.name));
+        }
+    }
+    ensure!(faults.is_empty(), "{faults:#?}");
+    Ok(())
 }
 
 impl Seen {
     /// Around the element, the page is what it was.
-    pub(crate) fn assert_page_unchanged(&self) -> Result<()> {
+    fn assert_page_unchanged(&self) -> Result<()> {
         let (share, where_) = self.after.difference(&self.before, self.after.all(), Some(self.place))?;
         ensure!(share <= MOST, "the page looks otherwise with the widget on it: {where_}");
         Ok(())
     }
 
     /// The element is what it is on another page.
-    pub(crate) fn assert_looks_as_on(&self, plain: &Self) -> Result<()> {
+    fn assert_looks_as_on(&self, plain: &Self) -> Result<()> {
         ensure!(self.place == plain.place, "the element stands elsewhere: {:?}", self.place);
         let (share, where_) = self.after.difference(&plain.after, self.place, None)?;
         ensure!(share <= MOST, "the widget looks otherwise than on a plain page: {where_}");
@@ -133,7 +149,7 @@ impl Seen {
     }
 
     /// A visitor asks for a country, types, opens a card; and the page has heard of no fault.
-    pub(crate) async fn assert_it_works(&self) -> Result<()> {
+    async fn assert_it_works(&self) -> Result<()> {
         let page = &self.page;
         page.wait_for_text(STATUS, "9 initiatives").await?;
         widget::choose(page, COUNTRY, "Sweden").await?;

@@ -115,5 +115,7 @@ behaviours![
     a_page_that_takes_texts_away_does_no_harm,
     a_page_with_faults_of_its_own_is_served,
     what_is_printed_is_open_and_says_where_links_lead,
-    any_host_keeps_its_looks_and_leaves_ours,
+    a_page_with_any_style_keeps_its_looks_and_leaves_ours,
+    a_page_with_any_script_is_worked_on_all_the_same,
+    policies_of_many_kinds_are_kept,
 ];
