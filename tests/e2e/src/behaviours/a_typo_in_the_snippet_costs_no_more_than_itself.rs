@@ -31,7 +31,7 @@ const VALUES: [(&str, &str); 13] = [
 /// Ids that the data does not know: they stay, and match nothing.
 const IDS: [(&str, &str); 8] = [
     ("country", "SWE"),
-    ("partner", "Germany"),
+    ("partner", "DEU"),
     ("area", "cancr"),
     ("scope", "world"),
     ("status", "running"),
@@ -42,12 +42,6 @@ const IDS: [(&str, &str); 8] = [
 /// Names that are none of ours.
 const NAMES: [(&str, &str); 5] =
     [("contry", "SE"), ("data-country", "SE"), ("heading_level", "3"), ("pagesize", "2"), ("onload", "")];
-
-/// What a line of the console is made of, without the marks around values.
-fn words(line: &str) -> impl Iterator<Item = &str> {
-    let marks = |letter: char| letter.is_whitespace() || "\"=,;".contains(letter);
-    line.split(marks).chain(line.split('"')).map(|word| word.trim_end_matches(':'))
-}
 
 async fn run(stage: Stage) -> Result<()> {
     let all = || VALUES.iter().chain(&IDS).chain(&NAMES).enumerate();
@@ -69,10 +63,11 @@ async fn run(stage: Stage) -> Result<()> {
     let said = page.recorded("console").await?;
     ensure!(said.iter().all(|line| line["level"] == "warn"), "{said:#?}");
     let lines: Vec<&str> = said.iter().filter_map(|line| line["text"].as_str()).collect();
-    for (name, value) in VALUES.iter().chain(&IDS) {
-        let names = |line: &&&str| ["SN301", *name, *value].iter().all(|part| words(line).any(|word| word == *part));
-        let own = lines.iter().filter(names).count();
-        ensure!(own == 1, "{name}={value}: {own} of {lines:#?}");
+    let of_value = |(name, value): &(&str, &str)| format!("supra-network SN301: {name}=\"{value}\": ");
+    let of_id = |(name, value): &(&str, &str)| format!("supra-network SN301: {name}: the data does not know {value}");
+    for start in VALUES.iter().map(of_value).chain(IDS.iter().map(of_id)) {
+        let own = lines.iter().filter(|line| line.starts_with(&start)).count();
+        ensure!(own == 1, "{start}: {own} of {lines:#?}");
     }
     ensure!(lines.len() == VALUES.len() + IDS.len(), "{lines:#?}");
     ensure!(widget::events(&page, "supra-error").await?.is_empty(), "the page is told of an error");

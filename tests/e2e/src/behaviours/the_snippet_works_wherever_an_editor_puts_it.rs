@@ -43,11 +43,11 @@ async fn run(stage: Stage) -> Result<()> {
         inside("#stamped").wait_for_count(CARD, 9).await?;
 
         // Inside the shadow of another element.
-        let put = "const outer = document.querySelector('#outer'), root = outer.attachShadow({mode: 'open'});
+        let put = "const outer = document.querySelector('#outer'), shade = outer.attachShadow({mode: 'open'});
             const own = document.createElement('supra-network');
             own.setAttribute('src', 'data.json');
             own.setAttribute('loading', 'eager');
-            root.append(own)";
+            shade.append(own)";
         page.run::<()>(put, vec![]).await?;
         let drawn = "const own = document.querySelector('#outer').shadowRoot.querySelector('supra-network');
             return own.shadowRoot.querySelectorAll(args[0]).length === 9";
