@@ -18,8 +18,5 @@ use leptos::prelude::*;
 
 /// The whole widget, once there is data: what stands in it, in order.
 pub fn app(store: &Store) -> AnyView {
-    div()
-        .class("all")
-        .child([results::title(store), filters::filters(store), results::results(store)])
-        .into_any()
+    div().class("all").child([results::title(store), filters::filters(store), results::results(store)]).into_any()
 }

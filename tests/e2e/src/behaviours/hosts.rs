@@ -108,7 +108,8 @@ async fn see(stage: &Stage, html: &str) -> Result<Seen> {
     let script = "document.querySelector('head').append(Object.assign(document.createElement('script'), {type: 'module', src: args[0]}))";
     page.run::<()>(script, vec![json!(page.site().url("dist/supranet.js"))]).await?;
     if let Err(error) = page.wait_for_count(CARD, 9).await {
-        let said = (page.recorded("console").await?, page.recorded("errors").await?, page.recorded("rejections").await?);
+        let said =
+            (page.recorded("console").await?, page.recorded("errors").await?, page.recorded("rejections").await?);
         return Err(error.context(format!("the page has heard {said:?}")));
     }
     widget::wait_until_laid_out(&page).await?;

@@ -56,7 +56,8 @@ impl Picture {
     /// and the last of them stand.
     pub(crate) fn difference(&self, other: &Self, part: Part, mask: Option<Part>) -> Result<(f64, String)> {
         ensure!((self.width, self.height) == (other.width, other.height), "pictures of windows of two sizes");
-        let masked = |x, y| mask.is_some_and(|mask| mask.left <= x && x < mask.right && mask.top <= y && y < mask.bottom);
+        let masked =
+            |x, y| mask.is_some_and(|mask| mask.left <= x && x < mask.right && mask.top <= y && y < mask.bottom);
         let (mut seen, mut others) = (0_u32, Vec::new());
         for y in part.top..part.bottom {
             for (at, (one, two)) in self.row(part, y).iter().zip(other.row(part, y)).enumerate() {
