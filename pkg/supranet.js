@@ -319,7 +319,7 @@ class Instance {
     const ask = async (own) => {
       let url;
       try {
-        url = new URL(own, document.baseURI).href;
+        url = new URL(own, this.host.baseURI).href;
       } catch {
         throw new Failure("SN201", "not an address", own);
       }

@@ -52,16 +52,14 @@ struct Shown {
     owner: Owner,
     /// Follow Back and Forward, and printing, as long as they are kept.
     _listeners: [Option<EventListener>; 3],
-    mounted: Vec<AnyViewState>,
+    mounted: AnyViewState,
 }
 
 impl Drop for Shown {
     fn drop(&mut self) {
         // Dropping the view alone leaves its effects alive as long as anything holds the owner.
         self.owner.cleanup();
-        for view in &mut self.mounted {
-            view.unmount();
-        }
+        self.mounted.unmount();
     }
 }
 
@@ -277,12 +275,8 @@ fn mount(base: &HtmlElement, store: Store) -> Shown {
     let owner = Owner::new();
     // Leptos mounts likewise, but sets up tasks of its own first.
     let mounted = owner.with(|| {
-        let mut mounted = Vec::new();
-        for view in view::app(&store) {
-            let mut view = view.build();
-            view.mount(base, None);
-            mounted.push(view);
-        }
+        let mut mounted = view::app(&store).build();
+        mounted.mount(base, None);
         mounted
     });
     let (followed, printed, done) = (store.clone(), store.clone(), store.clone());

@@ -13,9 +13,10 @@ mod parts;
 mod results;
 
 use crate::store::Store;
+use leptos::html::div;
 use leptos::prelude::*;
 
 /// The whole widget, once there is data: what stands in it, in order.
-pub fn app(store: &Store) -> [AnyView; 3] {
-    [results::title(store), filters::filters(store), results::results(store)]
+pub fn app(store: &Store) -> AnyView {
+    div().class("all").child([results::title(store), filters::filters(store), results::results(store)]).into_any()
 }

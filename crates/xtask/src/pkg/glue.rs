@@ -35,6 +35,14 @@ pub fn with_own_start(glue: &str) -> Result<String> {
     Ok(format!("{before}{OWN_START}{after}"))
 }
 
+/// Knows the page's window by itself: MooTools puts another `Window` in the place of the browser's, of which none is one.
+///
+/// # Errors
+/// The line that asks is not there exactly once.
+pub fn with_any_window(glue: &str) -> Result<String> {
+    replace_line(glue, "result = arg0 instanceof Window;", "result = arg0 === self;")
+}
+
 fn replace_line(text: &str, line: &str, by: &str) -> Result<String> {
     let count = text.lines().filter(|candidate| candidate.trim() == line).count();
     ensure!(
@@ -54,6 +62,13 @@ mod tests {
     fn the_one_line_is_guarded() -> Result<()> {
         let glue = with_guard(&format!("a\n{LINE}b"), "function guard() {}")?;
         assert_eq!(glue, "function guard() {}\na\n    wasm = guard(instance.exports);\nb");
+        Ok(())
+    }
+
+    #[test]
+    fn a_window_is_known_whatever_the_page_calls_so() -> Result<()> {
+        assert_eq!(with_any_window("a\n  result = arg0 instanceof Window;\nb")?, "a\n  result = arg0 === self;\nb");
+        assert!(with_any_window("result = arg0 instanceof Element;").is_err());
         Ok(())
     }
 

@@ -124,7 +124,7 @@ fn add_code(workspace: &Workspace, npm: &Npm, build: Build, scratch: &Path, file
     let writer = json!([[WRITER_GLUE, files.pin(WRITER_GLUE)?], [WRITER, files.pin(WRITER)?]]);
     let before =
         format!("const WRITER = {writer};\n{}{}", workspace.read("pkg/take.js")?, workspace.read("pkg/guard.js")?);
-    let guarded = glue::with_guard(&glue::with_own_start(&bound.glue)?, &before)?;
+    let guarded = glue::with_guard(&glue::with_any_window(&glue::with_own_start(&bound.glue)?)?, &before)?;
     ensure!(
         !guarded.contains("innerHTML"),
         "the widget imports innerHTML: a `view!` lacks its global class, see docs of Trusted Types"

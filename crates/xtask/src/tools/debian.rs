@@ -1,5 +1,5 @@
-//! Browsers and their drivers, and partners' servers, from Debian's packages: installed when this runs as root, otherwise
-//! asked for. Knows nothing of what is tested in them.
+//! Browsers and their drivers, two libraries of host pages that npm does not have, and partners' servers, from Debian's
+//! packages: installed when this runs as root, otherwise asked for. Knows nothing of what is tested in them.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
@@ -14,13 +14,15 @@ use crate::run;
 type Package = (&'static str, &'static str);
 
 /// What the checks in browsers need, besides geckodriver.
-const BROWSERS: [Package; 6] = [
+const BROWSERS: [Package; 8] = [
     ("chromium", "/usr/bin/chromium"),
     ("chromium-driver", "/usr/bin/chromedriver"),
     ("firefox-esr", "/usr/bin/firefox-esr"),
     ("webkit2gtk-driver", "/usr/bin/WebKitWebDriver"),
     ("xvfb", "/usr/bin/Xvfb"),
     ("fonts-dejavu-core", "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"),
+    ("libjs-mootools", "/usr/share/javascript/mootools/mootools-core-nc.js"),
+    ("libjs-prototype", "/usr/share/javascript/prototype/prototype.js"),
 ];
 
 /// What partners serve the package with. Of Apache only the program: the rest of it is a service.

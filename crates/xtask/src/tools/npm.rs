@@ -32,8 +32,8 @@ impl Npm {
         );
         if !is_current(&folder, &pins)? {
             run::timed(
-                "installing wasm-opt, esbuild, terser, tsc, axe-core and puppeteer-core from npm",
-                "15 s",
+                "installing wasm-opt, esbuild, terser, tsc, axe-core, puppeteer-core and the frameworks of host pages from npm",
+                "20 s",
                 || install(&folder, &pins),
             )?;
         }
@@ -51,10 +51,12 @@ fn install(folder: &Path, pins: &Path) -> Result<()> {
     for name in PINS {
         fs::copy(pins.join(name), folder.join(name)).with_context(|| format!("cannot copy {name}"))?;
     }
-    // No install script is needed by any of these packages, so none may run.
+    // No install script is needed by any of these packages, so none may run. Bootstrap's peers are left out: host pages
+    // use its style alone.
     run::run_quietly(Command::new("npm").current_dir(folder).args([
         "ci",
         "--ignore-scripts",
+        "--legacy-peer-deps",
         "--no-audit",
         "--no-fund",
     ]))?;

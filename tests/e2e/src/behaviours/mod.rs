@@ -2,6 +2,7 @@
 
 mod accessible;
 mod frames;
+mod hosts;
 mod stand_in;
 mod states;
 mod tour;
@@ -129,4 +130,10 @@ behaviours![
     a_frame_is_called_what_is_in_it_in_the_pages_language,
     a_frame_far_below_asks_for_nothing_until_it_is_near,
     a_frame_is_printed_whole,
+    a_page_with_any_style_keeps_its_looks_and_leaves_ours,
+    a_page_with_any_script_is_worked_on_all_the_same,
+    policies_of_many_kinds_are_kept,
+    a_typo_in_the_snippet_costs_no_more_than_itself,
+    the_snippet_works_wherever_an_editor_puts_it,
+    the_module_may_come_in_any_way_that_is_whole,
 ];

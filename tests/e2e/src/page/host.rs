@@ -30,6 +30,7 @@ pub(crate) struct HostPage {
     policy: Option<String>,
     until_loaded: bool,
     uses_dist: bool,
+    written: Option<String>,
 }
 
 /// How a built page is to be opened.
@@ -54,7 +55,14 @@ impl HostPage {
             policy: Some(POLICY.to_owned()),
             until_loaded: true,
             uses_dist: true,
+            written: None,
         }
+    }
+
+    /// A page as it is written, without the snippet: comments in it stand for the listener (without which nothing is
+    /// noticed) and the element.
+    pub(crate) fn written(html: &str) -> Self {
+        Self { written: Some(html.to_owned()), ..Self::new() }
     }
 
     /// The same page with an element written for a test in place of the widget.
@@ -162,6 +170,11 @@ impl HostPage {
 
     fn html(&self) -> String {
         let Self { root, attributes, slot, snippet, head, before, after, .. } = self;
+        if let Some(html) = &self.written {
+            let element = format!("<supra-network{attributes}>{slot}</supra-network>");
+            let listener = "<script src=\"host.js\"></script>";
+            return html.replace("<!-- listener -->", listener).replace("<!-- element -->", &element);
+        }
         format!(
             "<!doctype html>\n<html{root}>\n<head>\n<meta charset=\"utf-8\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>An institution</title>\n\

@@ -9,6 +9,7 @@ mod focus;
 mod host;
 mod keys;
 mod mirror;
+mod picture;
 mod print;
 mod transcript;
 mod zoom;
@@ -26,6 +27,7 @@ use crate::harness::{Engine, PATIENCE, Stage, eventually, screenshot_file};
 pub(crate) use axe::judgements;
 pub(crate) use host::{HostPage, LISTENER, dist};
 pub(crate) use mirror::{PLAIN, astray};
+pub(crate) use picture::{Part, Picture};
 
 /// An open page and the site it came from. Selectors are looked up inside the element's shadow root.
 #[derive(Clone)]

@@ -1,0 +1,3 @@
+import { initAll } from "../npm/govuk-frontend/dist/govuk/govuk-frontend.min.js";
+
+initAll();
