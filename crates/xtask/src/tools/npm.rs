@@ -32,8 +32,8 @@ impl Npm {
         );
         if !is_current(&folder, &pins)? {
             run::timed(
-                "installing wasm-opt, esbuild, terser, tsc, axe-core and puppeteer-core from npm",
-                "15 s",
+                "installing wasm-opt, esbuild, terser, tsc, axe-core, puppeteer-core, and what consumers build with, from npm",
+                "25 s",
                 || install(&folder, &pins),
             )?;
         }
