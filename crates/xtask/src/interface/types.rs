@@ -7,8 +7,15 @@ use super::manifest::{Element, Field, Member, Method};
 
 /// The TypeScript.
 pub fn types(element: &Element) -> String {
-    let blocks =
-        [codes(element), attributes(element), events(element), interface(element), jsx(element), class(element), page(element)];
+    let blocks = [
+        codes(element),
+        attributes(element),
+        events(element),
+        interface(element),
+        jsx(element),
+        class(element),
+        page(element),
+    ];
     blocks.join("\n")
 }
 
@@ -101,7 +108,8 @@ fn jsx(element: &Element) -> String {
     text += "}\n\n";
     text += &comment("", "Attributes, properties and events, as React and Preact have them in JSX", None);
     writeln!(text, "export type {name}Jsx = {name}Attributes & {name}Properties & {{").ok();
-    writeln!(text, "  [Name in keyof {name}EventMap as `on${{Name}}`]?: (event: {name}EventMap[Name]) => void;\n}};").ok();
+    writeln!(text, "  [Name in keyof {name}EventMap as `on${{Name}}`]?: (event: {name}EventMap[Name]) => void;\n}};")
+        .ok();
     text
 }
 

@@ -41,7 +41,8 @@ pub fn entry<'a>(
         text = text.replacen(before, after, 1);
     }
     ensure!(!text.contains("import.meta"), "the entry finds a file in a way that no bundler knows");
-    let mut head = String::from("// The entry as bundlers read it; on a page by itself it is supranet.js.\nconst PLACES = {\n");
+    let mut head =
+        String::from("// The entry as bundlers read it; on a page by itself it is supranet.js.\nconst PLACES = {\n");
     for name in names {
         head += &format!("  {0:?}: new URL(\"./{name}\", import.meta.url).href,\n", name);
     }

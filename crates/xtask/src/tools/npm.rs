@@ -40,6 +40,11 @@ impl Npm {
         Ok(Self { folder })
     }
 
+    /// Where they are installed.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// A command that runs an installed tool by its name.
     pub fn tool(&self, name: &str) -> Command {
         Command::new(self.folder.join("node_modules/.bin").join(name))

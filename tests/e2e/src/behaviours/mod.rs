@@ -114,4 +114,7 @@ behaviours![
     a_page_that_takes_texts_away_does_no_harm,
     a_page_with_faults_of_its_own_is_served,
     what_is_printed_is_open_and_says_where_links_lead,
+    an_app_of_a_bundler_has_all_of_the_package,
+    files_of_another_origin_serve_the_page,
+    a_leptos_app_has_it_as_a_component,
 ];
