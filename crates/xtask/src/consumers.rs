@@ -9,8 +9,8 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
+use wasm_bindgen_cli_support::Bindgen;
 
-use crate::pkg::wasm;
 use crate::run;
 use crate::tools::{npm::Npm, rust::WASM};
 use crate::workspace::Workspace;
@@ -64,11 +64,9 @@ pub fn import_on_server(workspace: &Workspace) -> Result<()> {
 pub fn build_app(workspace: &Workspace) -> Result<()> {
     run::run(&mut run::cargo(&workspace.root, &["build", "--quiet", "--target", WASM, "--package", APP]))?;
     let linked = workspace.target.join(WASM).join("debug").join(format!("{APP}.wasm"));
-    let bound = wasm::bind(&linked, APP, false)?;
     let place = fresh(workspace, &["built/leptos-app"])?.join("built/leptos-app");
-    fs::create_dir_all(&place).with_context(|| format!("cannot create {}", place.display()))?;
-    fs::write(place.join(format!("{APP}_bg.wasm")), bound.wasm)?;
-    fs::write(place.join(format!("{APP}.js")), bound.glue)?;
+    // As every tool for such apps does it.
+    Bindgen::new().input_path(linked).web(true)?.typescript(false).omit_default_module_path(false).generate(&place)?;
     for (name, source) in APP_FILES {
         copy(&workspace.path(source), &place.join(name))?;
     }
