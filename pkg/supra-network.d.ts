@@ -312,6 +312,23 @@ export interface SupraNetwork extends HTMLElement {
   export(format: SupraFormat): Promise<string | undefined>;
 }
 
+/** What a script may set, as a template may. */
+export interface SupraNetworkProperties {
+  /** A dataset to show in place of `src`: an object, JSON text or bytes; `null` goes back to `src`. */
+  data?: SupraData | null | undefined;
+  /** What is asked, as `{country: ["SE"], area: ["cancer"], q: "…", from: 2020}`; `{}` empties what is not locked. */
+  filters?: SupraFilters | undefined;
+  /** `{v: 1, filters, sort, view, open}`; missing keys keep what is. */
+  state?: SupraStateChange | undefined;
+  /** Single texts of the language pack in your own words: `{"results.all.one": "{total} programme"}`. */
+  texts?: SupraTexts | null | undefined;
+}
+
+/** Attributes, properties and events, as React and Preact have them in JSX. */
+export type SupraNetworkJsx = SupraNetworkAttributes & SupraNetworkProperties & {
+  [Name in keyof SupraNetworkEventMap as `on${Name}`]?: (event: SupraNetworkEventMap[Name]) => void;
+};
+
 /** The class, as the page's registry of elements gives it. */
 export interface SupraNetworkConstructor {
   new (): SupraNetwork;

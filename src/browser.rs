@@ -6,6 +6,7 @@ pub mod dom;
 pub mod events;
 pub mod history;
 pub mod intl;
+pub mod shadow;
 pub mod sheet;
 pub mod tasks;
 

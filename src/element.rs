@@ -1,54 +1,35 @@
-//! The JavaScript face: one [`Handle`] per element on the page.
+//! A widget on a page: from the bytes of a dataset to what is drawn, and the two faces of it: `handle` for the entry script,
+//! `component` for other Leptos apps.
 //!
-//! Knows nothing of requests: the entry script hands over bytes and attributes.
+//! Knows nothing of requests, attributes and props.
 
+#[cfg(feature = "element")]
 mod attributes;
+pub mod component;
+#[cfg(feature = "element")]
+pub mod handle;
 
-use crate::browser::dom::Root;
-use crate::browser::events::{Loaded, Page};
+use crate::browser::events::Loaded;
 use crate::browser::history::on_page;
 use crate::browser::intl::IntlLocale;
-use crate::browser::{inform, sheet, tasks, warn};
+use crate::browser::{tasks, warn};
 use crate::i18n::{Strings, customs_of};
 use crate::store::{Address, Data, Store};
 use crate::view;
-use attributes::{Attributes, Effect};
 use gloo_events::EventListener;
-use js_sys::{Array, Function, Uint8Array};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
 use std::cell::RefCell;
-use supranet_core::facet::Facet;
-use supranet_core::filter::Part;
-use supranet_core::join::{concat, digits};
+use supranet_core::error::Issue;
+use supranet_core::join::concat;
 use supranet_core::model::{Network, PartialDate};
 use supranet_core::{raw, validate};
-use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{HtmlElement, ShadowRoot};
-
-/// Gives a shadow root the widget's looks: at once, so that a notice has them too.
-#[wasm_bindgen]
-pub fn dress(root: &ShadowRoot) {
-    sheet::adopt(root);
-}
-
-/// One element. Dropping it (`free()`) takes everything down that it put on the page.
-#[wasm_bindgen]
-pub struct Handle {
-    host: HtmlElement,
-    base: HtmlElement,
-    /// Lets a visitor save what is found.
-    save: Function,
-    language: String,
-    strings: Strings,
-    attributes: Attributes,
-    shown: Option<Shown>,
-}
+use web_sys::HtmlElement;
 
 /// What is on the page.
-struct Shown {
-    store: Store,
+pub(crate) struct Shown {
+    /// What it holds.
+    pub(crate) store: Store,
     owner: Owner,
     /// Follow Back and Forward, and printing, as long as they are kept.
     _listeners: [Option<EventListener>; 3],
@@ -63,144 +44,46 @@ impl Drop for Shown {
     }
 }
 
-#[wasm_bindgen]
-impl Handle {
-    /// A handle that draws into `base`, which stands in the shadow root of `host`, in a language and
-    /// with the texts of its pack. `save` is called with a format and a name where a visitor wants what is found as a file;
-    /// with `null`, the language spoken, and whether its heading is the page's first, for what `debug` says of the page.
-    #[wasm_bindgen(constructor)]
-    #[must_use]
-    pub fn new(host: HtmlElement, base: HtmlElement, language: String, pack: &[u8], save: Function) -> Self {
-        let strings = Strings::from_pack(pack);
-        Self { host, base, save, language, strings, attributes: Attributes::default(), shown: None }
-    }
-
-    /// Sets an attribute, or takes it away; before and after data is loaded.
-    pub fn set_attribute(&mut self, name: &str, value: Option<String>) {
-        let effect = self.attributes.set(name, value.as_deref());
-        let Some(shown) = self.shown.take() else { return };
-        match effect {
-            Effect::Nothing => self.shown = Some(shown),
-            Effect::Preset(part) => {
-                let mut settings = self.attributes.settings.clone();
-                // Another element may have the prefix.
-                settings.address = shown.store.settings().address;
-                shown.store.set_settings(settings.clone());
-                shown.store.ask(&mut |filter| filter.copy_part(part, &settings.presets));
-                shown.store.write_address(false);
-                if let Part::Facet(facet) = part {
-                    warn_of_unknown(&shown.store, facet);
+/// Reads files as one dataset; or says why none can be had: a code such as `SN205`, a space, and a line for the
+/// administrator. Of several files one may be refused: `refuse` is told its position and why.
+pub(crate) fn read(files: &[Vec<u8>], refuse: &mut dyn FnMut(usize, &str)) -> Result<(Network, Vec<Issue>), String> {
+    let mut read = Vec::with_capacity(files.len());
+    let mut refused = String::new();
+    for (at, bytes) in files.iter().enumerate() {
+        match raw::parse(bytes) {
+            Ok(file) => read.push(file),
+            Err(error) => {
+                refused = concat(&[error.kind.code(), " ", &error.message()]);
+                if files.len() > 1 {
+                    refuse(at, &refused);
                 }
-                self.shown = Some(shown);
-            }
-            Effect::Repage | Effect::Redraw => {
-                let store = shown.store.clone();
-                let cards = store.shown.get_untracked();
-                store.keep_focus();
-                let before = store.settings().address;
-                store.set_settings(self.attributes.settings.clone());
-                self.take_prefix(&store);
-                if store.settings().address != before && store.is_in_address() {
-                    warn_of_unread(&store.follow_address());
-                }
-                // What is locked now is as it is preset.
-                store.ask(&mut |_| ());
-                store.write_address(false);
-                if let Effect::Repage = effect {
-                    self.shown = Some(shown);
-                    return;
-                }
-                store.shown.set(cards);
-                drop(shown);
-                self.shown = Some(mount(&self.base, store));
             }
         }
     }
-
-    /// Answers a script of the page: what it wants, and a JSON value where it sets something. Nothing before data is
-    /// shown.
-    #[must_use]
-    pub fn answer(&self, what: &str, value: Option<String>) -> Option<String> {
-        let store = &self.shown.as_ref()?.store;
-        let mut unread = String::new();
-        let answer = store.answer(what, value.as_deref(), &mut unread);
-        if value.is_some() && matches!(what, "filters" | "state") {
-            if answer.is_none() || !unread.is_empty() {
-                warn(&concat(&["supra-network SN301: ", what, ": not a value that it can have", &unread]));
-            }
-            warn_of_all_unknown(store);
-        }
-        answer
+    if read.is_empty() {
+        return Err(refused);
     }
-
-    /// Reads files, each a `Uint8Array`, as one dataset and shows it. Gives back the detail of `supra-load`, or as a text
-    /// why not: a code such as `SN205`, a space, and a line for the administrator. Of several files one may be refused:
-    /// `refuse` is told its position and why.
-    #[must_use]
-    pub fn load(&mut self, files: Array, refuse: &Function) -> JsValue {
-        match self.read(&files, refuse) {
-            Ok(loaded) => loaded.detail(),
-            Err(refused) => JsValue::from_str(&refused),
-        }
-    }
+    Ok(validate::networks(&read))
 }
 
-impl Handle {
-    fn read(&mut self, files: &Array, refuse: &Function) -> Result<Loaded, String> {
-        let Some(root) = Root::around(&self.base) else { return Err("SN402 not in a shadow root".into()) };
-        let mut bytes: Vec<Vec<u8>> = Vec::new();
-        for file in files.iter() {
-            bytes.push(file.unchecked_into::<Uint8Array>().to_vec());
-        }
-        let mut read = Vec::with_capacity(bytes.len());
-        let mut refused = String::new();
-        for (at, bytes) in bytes.iter().enumerate() {
-            match raw::parse(bytes) {
-                Ok(file) => read.push(file),
-                Err(error) => {
-                    refused = concat(&[error.kind.code(), " ", &error.message()]);
-                    if bytes.len() > 1 {
-                        // What it throws is not ours.
-                        refuse.call2(&JsValue::NULL, &JsValue::from(at as u32), &JsValue::from_str(&refused)).ok();
-                    }
-                }
-            }
-        }
-        if read.is_empty() {
-            return Err(refused);
-        }
-        let (network, issues) = validate::networks(&read);
-        drop(read);
-        let are_several = bytes.len() > 1;
-        drop(bytes);
-        if self.attributes.debug {
-            // In short: the whole sentences are in `supranet check`.
-            for issue in &issues {
-                let file =
-                    if are_several { concat(&["file ", &digits(issue.file as u64 + 1), ": "]) } else { String::new() };
-                inform(&concat(&[issue.code.as_str(), " ", &file, &issue.path, " ", &issue.detail]));
-            }
-        }
-        if network.initiatives.is_empty() {
-            return Err("SN207 initiatives: no record can be shown".into());
-        }
-        let detail = detail(&network, issues.len());
-        let locale = IntlLocale::new(&customs_of(&self.language));
-        let is_partly = issues.iter().any(|issue| issue.code.leaves_out());
-        let data = Data::new(network, is_partly, self.strings.clone(), locale);
-        let settings = self.attributes.settings.clone();
-        let store = Store::new(data, root, Page::around(&self.host, &self.save), settings);
-        self.shown = None;
-        self.take_prefix(&store);
-        warn_of_unread(&store.follow_address());
-        warn_of_all_unknown(&store);
-        self.shown = Some(mount(&self.base, store.clone()));
-        if self.attributes.debug {
-            store.page.get().report(&self.language, store.heading_level() == 1);
-        }
-        store.follow_card();
-        Ok(detail)
+/// Prepares what was read for one language, with its words; says why not where there is nothing to show.
+pub(crate) fn prepare(
+    (network, issues): (Network, Vec<Issue>),
+    strings: Strings,
+    language: &str,
+) -> Result<(Loaded, Data), String> {
+    if network.initiatives.is_empty() {
+        return Err("SN207 initiatives: no record can be shown".into());
     }
+    let loaded = Loaded {
+        initiatives: network.initiatives.len(),
+        agreements: network.agreements.len(),
+        issues: issues.len(),
+        updated: network.updated.map(PartialDate::iso),
+    };
+    let locale = IntlLocale::new(&customs_of(language));
+    let is_partly = issues.iter().any(|issue| issue.code.leaves_out());
+    Ok((loaded, Data::new(network, is_partly, strings, locale)))
 }
 
 thread_local! {
@@ -208,69 +91,24 @@ thread_local! {
     static PREFIXES: RefCell<Vec<(HtmlElement, String)>> = const { RefCell::new(Vec::new()) };
 }
 
-impl Handle {
-    /// Of two elements with one prefix the second keeps out of the address.
-    fn take_prefix(&self, store: &Store) {
-        let mut settings = store.settings();
-        PREFIXES.with_borrow_mut(|taken| {
-            taken.retain(|(host, _)| *host != self.host && host.is_connected());
-            let Some(Address { prefix, .. }) = &settings.address else { return };
-            if taken.iter().any(|(_, own)| own == prefix) {
-                warn(&concat(&[
-                    "supra-network SN301: url-prefix=\"",
-                    prefix,
-                    "\": another element has it; url is off",
-                ]));
-                settings.address = None;
-                store.set_settings(settings);
-            } else {
-                taken.push((self.host.clone(), prefix.clone()));
-            }
-        });
-    }
-}
-
-fn detail(network: &Network, issues: usize) -> Loaded {
-    Loaded {
-        initiatives: network.initiatives.len(),
-        agreements: network.agreements.len(),
-        issues,
-        updated: network.updated.map(PartialDate::iso),
-    }
-}
-
-fn warn_of_unread(parts: &[Part]) {
-    for part in parts {
-        warn(&concat(&["supra-network SN301: the address: ", part.key(), ": not a value that it can have"]));
-    }
-}
-
-/// So many bytes of unknown ids are told, and the one that goes beyond them.
-const MOST_TOLD: usize = 200;
-
-/// Ids that the data does not know stay, match nothing and show as chips; the page author is told.
-fn warn_of_unknown(store: &Store, facet: Facet) {
-    let tree = &store.data.index.facet(facet).tree;
-    let mut unknown = String::new();
-    for id in store.filter.read_untracked().chosen(facet) {
-        if tree.find(id).is_none() && unknown.len() < MOST_TOLD {
-            unknown.push(' ');
-            unknown.push_str(id);
+/// Of two elements with one prefix the second keeps out of the address.
+pub(crate) fn take_prefix(host: &HtmlElement, store: &Store) {
+    let mut settings = store.settings();
+    PREFIXES.with_borrow_mut(|taken| {
+        taken.retain(|(own, _)| own != host && own.is_connected());
+        let Some(Address { prefix, .. }) = &settings.address else { return };
+        if taken.iter().any(|(_, own)| own == prefix) {
+            warn(&concat(&["supra-network SN301: url-prefix=\"", prefix, "\": another element has it; url is off"]));
+            settings.address = None;
+            store.set_settings(settings);
+        } else {
+            taken.push((host.clone(), prefix.clone()));
         }
-    }
-    if !unknown.is_empty() {
-        warn(&concat(&["supra-network SN301: ", facet.key(), ": the data does not know", &unknown]));
-    }
+    });
 }
 
-#[inline(never)]
-fn warn_of_all_unknown(store: &Store) {
-    for facet in Facet::ALL {
-        warn_of_unknown(store, facet);
-    }
-}
-
-fn mount(base: &HtmlElement, store: Store) -> Shown {
+/// Draws it.
+pub(crate) fn mount(base: &HtmlElement, store: Store) -> Shown {
     tasks::set_up();
     let owner = Owner::new();
     // Leptos mounts likewise, but sets up tasks of its own first.

@@ -31,6 +31,28 @@ pub mod counted {
 /// The languages that there are packs of.
 const LANGUAGES: [&str; 5] = ["da", "de", "en", "fr", "sv"];
 
+/// A language and its pack, for apps that have no entry script to fetch it. What an app does not name is not in its module.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Language {
+    /// Its BCP 47 tag; may have a region (`sv-FI`), which dates and numbers then follow.
+    pub tag: &'static str,
+    /// The pack: a JSON object of texts.
+    pub pack: &'static [u8],
+}
+
+impl Language {
+    /// Danish.
+    pub const DANISH: Self = Self { tag: "da", pack: include_bytes!("i18n/da.json") };
+    /// English.
+    pub const ENGLISH: Self = Self { tag: "en", pack: include_bytes!("i18n/en.json") };
+    /// French.
+    pub const FRENCH: Self = Self { tag: "fr", pack: include_bytes!("i18n/fr.json") };
+    /// German.
+    pub const GERMAN: Self = Self { tag: "de", pack: include_bytes!("i18n/de.json") };
+    /// Swedish.
+    pub const SWEDISH: Self = Self { tag: "sv", pack: include_bytes!("i18n/sv.json") };
+}
+
 /// Whether a tag is of a language that there are words in, and written as BCP 47 has it.
 #[must_use]
 pub fn is_language(tag: &str) -> bool {

@@ -16,7 +16,13 @@ pub mod view;
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-#[cfg(feature = "element")]
 mod element;
+pub use browser::events::Loaded;
+pub use browser::history::Where;
+pub use element::component::{Refused, SupraNetwork, SupraNetworkProps};
 #[cfg(feature = "element")]
-pub use element::Handle;
+pub use element::handle::Handle;
+pub use i18n::Language;
+pub use store::{Address, Settings};
+pub use supranet_core::facet::Facet;
+pub use supranet_core::filter::{Filter, Part, Sort};

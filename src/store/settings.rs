@@ -9,7 +9,7 @@ use supranet_core::filter::{Filter, Part};
 pub const HIDEABLE: [&str; 6] = ["search", "filters", "sort", "views", "export", "sources"];
 
 /// What the page author set.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
     /// What is asked at first.
     pub presets: Filter,

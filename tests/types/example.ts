@@ -16,6 +16,8 @@ import type {
   SupraNetworkAttributes,
   SupraNetworkConstructor,
   SupraNetworkEventMap,
+  SupraNetworkJsx,
+  SupraNetworkProperties,
   SupraReady,
   SupraResults,
   SupraSelectDetail,
@@ -131,6 +133,11 @@ element.state = { sort: "name" };
 element.clear();
 const found: boolean = element.show("genomic-medicine-sweden");
 const format: SupraFormat = "csv";
+const properties: Required<SupraNetworkProperties> = { data: dataset, filters, state: change, texts };
+Object.assign(element, properties);
+// For a framework whose JSX has no file of its own here.
+const jsx: SupraNetworkJsx = { country: "SE", filters, "onsupra-load": ({ detail }) => told(detail.updated ?? "") };
+told(Object.keys(jsx).join());
 async function lines(): Promise<number> {
   const table: string | undefined = await element.export(format);
   return table?.split("\r\n").length ?? 0;

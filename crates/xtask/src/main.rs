@@ -2,6 +2,7 @@
 //! Knows the commands; each lives in a module of its own.
 
 mod bench;
+mod consumers;
 mod gen_data;
 mod interface;
 mod pkg;

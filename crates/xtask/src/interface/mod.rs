@@ -1,8 +1,9 @@
-//! `cargo xtask interface`: writes what README.md and the types say of the element, from its manifest.
-//! Knows where each part goes; what it says is made by `readme` and `types`. Tests hold the manifest equal to the code.
+//! `cargo xtask interface`: writes what README.md, the types and editors say of the element, from its manifest.
+//! Knows where each part goes; what it says is made by `readme`, `types` and `editors`. Tests hold the manifest equal to the code.
 
 #[cfg(test)]
 mod agrees;
+mod editors;
 pub mod manifest;
 mod readme;
 #[cfg(test)]
@@ -20,17 +21,19 @@ use crate::workspace::Workspace;
 const README: &str = "README.md";
 /// The file with the types.
 pub const TYPES: &str = "pkg/supra-network.d.ts";
+/// What editors know of the tag: all of it is made.
+const EDITORS: &str = "pkg/html-custom-data.json";
 /// Around what is made in the types.
 const TYPES_MARKERS: [&str; 2] =
     ["// What follows is made by `cargo xtask interface` from custom-elements.json.\n", "// End of what is made.\n"];
 
-/// Writes both files, where they are not as they should be.
+/// Writes the files, where they are not as they should be.
 ///
 /// # Errors
 /// The manifest is wrong, or a file lacks the markers between which the rest is to stand.
 pub fn write(workspace: &Workspace) -> Result<()> {
     for (path, text) in made(workspace)? {
-        if workspace.read(path)? == text {
+        if workspace.read(path).is_ok_and(|own| own == text) {
             println!("{path} is up to date");
         } else {
             fs::write(workspace.path(path), text).with_context(|| format!("cannot write {path}"))?;
@@ -40,8 +43,8 @@ pub fn write(workspace: &Workspace) -> Result<()> {
     Ok(())
 }
 
-/// Both files as they should be.
-fn made(workspace: &Workspace) -> Result<[(&'static str, String); 2]> {
+/// The files as they should be.
+fn made(workspace: &Workspace) -> Result<[(&'static str, String); 3]> {
     let element = Element::read(workspace)?;
     let mut text = workspace.read(README)?;
     for (name, table) in readme::tables(&element) {
@@ -50,7 +53,9 @@ fn made(workspace: &Workspace) -> Result<[(&'static str, String); 2]> {
         text = between(&text, [&begin, &end], &table).context(README)?;
     }
     let types = format!("\n{}\n", types::types(&element));
-    Ok([(README, text), (TYPES, between(&workspace.read(TYPES)?, TYPES_MARKERS, &types).context(TYPES)?)])
+    let types = between(&workspace.read(TYPES)?, TYPES_MARKERS, &types).context(TYPES)?;
+    let editors = editors::custom_data(&element, &types)?;
+    Ok([(README, text), (TYPES, types), (EDITORS, editors)])
 }
 
 /// A text with something else between two markers.
@@ -70,7 +75,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn readme_and_types_are_as_the_manifest_says() -> Result<()> {
+    fn readme_types_and_editors_are_as_the_manifest_says() -> Result<()> {
         let workspace = Workspace::find()?;
         for (path, text) in made(&workspace)? {
             assert!(workspace.read(path)? == text, "{path} is behind {}: run `cargo xtask interface`", manifest::PATH);

@@ -7,8 +7,15 @@ use super::manifest::{Element, Field, Member, Method};
 
 /// The TypeScript.
 pub fn types(element: &Element) -> String {
-    let blocks =
-        [codes(element), attributes(element), events(element), interface(element), class(element), page(element)];
+    let blocks = [
+        codes(element),
+        attributes(element),
+        events(element),
+        interface(element),
+        jsx(element),
+        class(element),
+        page(element),
+    ];
     blocks.join("\n")
 }
 
@@ -85,6 +92,25 @@ fn method(own: &Method) -> String {
     let parameters: Vec<_> = own.parameters.iter().map(|own| format!("{}: {}", own.name, own.is.text)).collect();
     let comment = comment("  ", &own.description, None);
     format!("{comment}  {}({}): {};\n", own.name, parameters.join(", "), own.back.is.text)
+}
+
+/// What a script may set, and with it what JSX may.
+fn jsx(element: &Element) -> String {
+    let name = &element.name;
+    let mut text = comment("", "What a script may set, as a template may", None);
+    writeln!(text, "export interface {name}Properties {{").ok();
+    for own in &element.members {
+        if let Member::Field(Field { name, is, set, description, readonly: false, is_static: false }) = own {
+            let is = set.as_ref().unwrap_or(is);
+            write!(text, "{}  {name}?: {};\n", comment("  ", description, None), is.text).ok();
+        }
+    }
+    text += "}\n\n";
+    text += &comment("", "Attributes, properties and events, as React and Preact have them in JSX", None);
+    writeln!(text, "export type {name}Jsx = {name}Attributes & {name}Properties & {{").ok();
+    writeln!(text, "  [Name in keyof {name}EventMap as `on${{Name}}`]?: (event: {name}EventMap[Name]) => void;\n}};")
+        .ok();
+    text
 }
 
 fn class(element: &Element) -> String {

@@ -1,6 +1,7 @@
 //! `cargo xtask pkg`: builds `pkg/dist/`, the files that a partner hosts.
 //! Knows which files there are and in which order they are made; each step is a module of its own.
 
+mod bundled;
 pub mod files;
 mod frame;
 mod glue;
@@ -38,15 +39,27 @@ const SCRIPTS: [(&str, Format); 4] = [
 /// The hand-written stylesheets of `pkg/`.
 const STYLES: [&str; 2] = ["supra-network.css", "embed-frame.css"];
 /// JSON, and where it comes from: the shared dataset, and what describes it and the element to editors.
-const JSON: [(&str, &str); 3] = [
+const JSON: [(&str, &str); 4] = [
     ("dataset.json", "data/supranet.json"),
     ("dataset.schema.json", "data/dataset.schema.json"),
     ("custom-elements.json", "pkg/custom-elements.json"),
+    ("html-custom-data.json", "pkg/html-custom-data.json"),
+];
+/// The entry as bundlers read it, and what a server has in its place.
+const BUNDLED: &str = "supranet.bundler.js";
+/// What is taken over as it is: types, what a server has in place of the entry, licences.
+const AS_THEY_ARE: [(&str, &str); 8] = [
+    ("supra-network.d.ts", "pkg/supra-network.d.ts"),
+    ("react.d.ts", "pkg/react.d.ts"),
+    ("preact.d.ts", "pkg/preact.d.ts"),
+    ("solid.d.ts", "pkg/solid.d.ts"),
+    ("supranet.server.js", "pkg/supranet.server.js"),
+    ("LICENSE-MIT", "LICENSE-MIT"),
+    ("LICENSE-APACHE", "LICENSE-APACHE"),
+    ("LICENSE-CC-BY-4.0", "data/LICENSE"),
 ];
 /// The themes, as they are written: who wants another look begins with a copy.
 const THEMES: &str = "pkg/themes";
-/// What describes the element to compilers.
-const TYPES: &str = "supra-network.d.ts";
 /// What the glue is called, and what the module.
 const GLUE: &str = "supranet-glue.js";
 const WASM: &str = "supranet.wasm";
@@ -104,7 +117,10 @@ pub fn build(workspace: &Workspace, build: Build) -> Result<BTreeMap<String, Siz
     for (name, source) in JSON {
         files.add(name, minify::json(&workspace.read(source)?).context(source)?);
     }
-    files.add(TYPES, workspace.read(&format!("pkg/{TYPES}"))?.into_bytes());
+    for (name, source) in AS_THEY_ARE {
+        files.add(name, workspace.read(source)?.into_bytes());
+    }
+    add_bundled(workspace, &mut files)?;
     files.add_integrity()?;
     let made = scratch.0.join("dist");
     let sizes = timed("compressing", "5 s", || files.write(&made, build.brotli_quality()))?;
@@ -121,9 +137,12 @@ fn add_code(workspace: &Workspace, npm: &Npm, build: Build, scratch: &Path, file
         bound.wasm = timed("putting alike functions together", "", || order::alike_together(&bound.wasm))?;
     }
     add_writer(workspace, npm, build, scratch, files)?;
-    let writer = json!([[WRITER_GLUE, files.pin(WRITER_GLUE)?], [WRITER, files.pin(WRITER)?]]);
-    let before =
-        format!("const WRITER = {writer};\n{}{}", workspace.read("pkg/take.js")?, workspace.read("pkg/guard.js")?);
+    let before = format!(
+        "const WRITER = {};\n{}{}",
+        writer_pins(files)?,
+        workspace.read("pkg/take.js")?,
+        workspace.read("pkg/guard.js")?
+    );
     let guarded = glue::with_guard(&glue::with_any_window(&glue::with_own_start(&bound.glue)?)?, &before)?;
     ensure!(
         !guarded.contains("innerHTML"),
@@ -157,11 +176,8 @@ fn add_languages(workspace: &Workspace, files: &mut Files) -> Result<()> {
 }
 
 fn add_hand_written(workspace: &Workspace, npm: &Npm, build: Build, files: &mut Files) -> Result<()> {
-    let mut defines = vec![
-        ("FILES", pins(files)?),
-        ("VERSION", json!(env!("CARGO_PKG_VERSION")).to_string()),
-        ("ATTRIBUTES", frame::attributes(workspace)?),
-    ];
+    let mut defines =
+        vec![("FILES", pins(files)?), ("VERSION", version()), ("ATTRIBUTES", frame::attributes(workspace)?)];
     for (name, format) in SCRIPTS {
         if format == Format::Classic {
             let hash = files.pin(ENTRY)?;
@@ -177,10 +193,34 @@ fn add_hand_written(workspace: &Workspace, npm: &Npm, build: Build, files: &mut 
     Ok(())
 }
 
+fn add_bundled(workspace: &Workspace, files: &mut Files) -> Result<()> {
+    let scripts = [workspace.read("pkg/take.js")?, workspace.read("pkg/supranet.js")?];
+    let is_asked_for = |name: &&str| is_pinned(name) || [WRITER_GLUE, WRITER, "dataset.json"].contains(name);
+    let values = [("FILES", pins(files)?), ("WRITER", writer_pins(files)?), ("VERSION", version())];
+    let text = bundled::entry(scripts.each_ref().map(String::as_str), files.names().filter(is_asked_for), &values)?;
+    files.add(BUNDLED, text.into_bytes());
+    Ok(())
+}
+
+/// The release, as JavaScript.
+fn version() -> String {
+    json!(env!("CARGO_PKG_VERSION")).to_string()
+}
+
+/// Both files of what writes files, each with its hash.
+fn writer_pins(files: &Files) -> Result<String> {
+    Ok(json!([[WRITER_GLUE, files.pin(WRITER_GLUE)?], [WRITER, files.pin(WRITER)?]]).to_string())
+}
+
+/// Whether the entry asks for this file by its hash.
+fn is_pinned(name: &str) -> bool {
+    [GLUE, WASM].contains(&name) || name.starts_with("lang/")
+}
+
 /// The files that the entry asks for, each with the hash that it must have.
 fn pins(files: &Files) -> Result<String> {
     let mut pins = serde_json::Map::new();
-    for name in files.names().filter(|name| [GLUE, WASM].contains(name) || name.starts_with("lang/")) {
+    for name in files.names().filter(|name| is_pinned(name)) {
         // All end with the same sign, which the entry adds.
         pins.insert(name.to_owned(), json!(files.pin(name)?.trim_end_matches('=')));
     }

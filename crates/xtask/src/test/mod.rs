@@ -34,6 +34,8 @@ pub enum Step {
     Size,
     /// Partners' servers answer as the configurations for them say.
     Hosting,
+    /// What others build with the package and with the component.
+    Consumers,
     /// What visitors and host pages can rely on, in real browsers.
     E2e,
 }
@@ -46,7 +48,7 @@ pub fn test(workspace: &Workspace, only: &[Step], browsers: &str) -> Result<Exit
     let chosen: Vec<_> =
         Step::value_variants().iter().copied().filter(|step| only.is_empty() || only.contains(step)).collect();
     ensure_tools(workspace, &chosen)?;
-    let mut steps = Steps { workspace, browsers, package: None };
+    let mut steps = Steps { workspace, browsers, package: None, consumers: None };
     let mut total = Count::default();
     for step in chosen {
         let name = step.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned());
@@ -65,10 +67,10 @@ fn ensure_tools(workspace: &Workspace, chosen: &[Step]) -> Result<()> {
     if any(&[Step::Fmt, Step::Lint]) {
         rust::ensure_components()?;
     }
-    if any(&[Step::Lint, Step::Web, Step::Size, Step::Hosting, Step::E2e]) {
+    if any(&[Step::Lint, Step::Web, Step::Size, Step::Consumers, Step::Hosting, Step::E2e]) {
         rust::ensure_wasm_target()?;
     }
-    if any(&[Step::Docs, Step::Size, Step::Hosting, Step::E2e]) {
+    if any(&[Step::Docs, Step::Size, Step::Consumers, Step::Hosting, Step::E2e]) {
         Npm::ensure(workspace)?;
     }
     if any(&[Step::Web, Step::E2e]) {

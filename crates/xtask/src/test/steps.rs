@@ -14,7 +14,7 @@ use crate::pkg::{self, Build};
 use crate::size::Budget;
 use crate::tools::{npm::Npm, rust::WASM};
 use crate::workspace::Workspace;
-use crate::{run, tidy};
+use crate::{consumers, run, tidy};
 
 /// Native crates with unit tests; `supranet` is the widget, of which the parts without a browser are tested natively.
 const UNIT: [&[&str]; 2] = [
@@ -62,6 +62,8 @@ pub struct Steps<'a> {
     pub browsers: &'a str,
     /// The package, once a step has built it.
     pub package: Option<BTreeMap<String, Size>>,
+    /// How building the consumers went, once a step has.
+    pub consumers: Option<Count>,
 }
 
 impl Steps<'_> {
@@ -72,6 +74,29 @@ impl Steps<'_> {
             None => pkg::build(self.workspace, Build::Release)?,
         };
         Ok(self.package.insert(sizes))
+    }
+
+    /// Builds the consumers, once: the end-to-end checks open them.
+    fn consumers(&mut self) -> Result<Count> {
+        if let Some(count) = self.consumers {
+            return Ok(count);
+        }
+        self.package()?;
+        let (workspace, npm) = (self.workspace, Npm::ensure(self.workspace)?);
+        let mut count = Count::default();
+        for (what, result) in [
+            ("npm, Vite and webpack", consumers::bundle(workspace, &npm)),
+            ("a server", consumers::import_on_server(workspace)),
+            ("a Leptos app", consumers::build_app(workspace)),
+        ] {
+            match &result {
+                Ok(()) => println!("ok: {what}"),
+                Err(error) => println!("FAILED: {what}: {error:#}"),
+            }
+            count += Count::one(result.is_ok());
+        }
+        self.consumers = Some(count);
+        Ok(count)
     }
 }
 
@@ -87,6 +112,7 @@ pub fn run(steps: &mut Steps<'_>, step: Step) -> Count {
         Step::Web => web(workspace),
         Step::Size => size(steps),
         Step::Hosting => hosting(steps),
+        Step::Consumers => steps.consumers(),
         Step::E2e => e2e(steps),
     };
     result.unwrap_or_else(|error| {
@@ -176,7 +202,8 @@ fn hosting(steps: &mut Steps<'_>) -> Result<Count> {
 }
 
 fn e2e(steps: &mut Steps<'_>) -> Result<Count> {
-    steps.package()?;
+    // What fails is counted by a step of its own, and by the behaviours that open it.
+    steps.consumers()?;
     let arguments = ["run", "--quiet", "--package", "supranet-e2e", "--", "--browser", steps.browsers];
     tests(&mut run::cargo(&steps.workspace.root, &arguments))
 }

@@ -32,12 +32,18 @@ impl Npm {
         );
         if !is_current(&folder, &pins)? {
             run::timed(
-                "installing wasm-opt, esbuild, terser, tsc, axe-core, puppeteer-core and the frameworks of host pages from npm",
-                "20 s",
+                "installing wasm-opt, esbuild, terser, tsc, axe-core, puppeteer-core, the frameworks of host pages, and what \
+                 consumers build with, from npm",
+                "30 s",
                 || install(&folder, &pins),
             )?;
         }
         Ok(Self { folder })
+    }
+
+    /// Where they are installed.
+    pub fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// A command that runs an installed tool by its name.

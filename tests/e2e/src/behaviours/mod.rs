@@ -136,4 +136,7 @@ behaviours![
     a_typo_in_the_snippet_costs_no_more_than_itself,
     the_snippet_works_wherever_an_editor_puts_it,
     the_module_may_come_in_any_way_that_is_whole,
+    an_app_of_a_bundler_has_all_of_the_package,
+    files_of_another_origin_serve_the_page,
+    a_leptos_app_has_it_as_a_component,
 ];

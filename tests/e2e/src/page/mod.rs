@@ -3,6 +3,7 @@
 
 mod axe;
 mod checks;
+pub(crate) mod consumer;
 mod emulate;
 mod fit;
 mod focus;

@@ -1,0 +1,2 @@
+import "supranet";
+import "supranet/supra-network.css";
