@@ -2,6 +2,7 @@
 //! Knows which files there are and in which order they are made; each step is a module of its own.
 
 pub mod files;
+mod fragment;
 mod glue;
 pub mod link;
 mod minify;
@@ -27,10 +28,34 @@ use crate::workspace::Workspace;
 
 /// What the entry script is called.
 const ENTRY: &str = "supranet.js";
-/// The hand-written scripts of `pkg/`, and how each is put on a page. The classic one pins the entry, so it comes second.
-const SCRIPTS: [(&str, Format); 2] = [(ENTRY, Format::Module), ("supranet.classic.js", Format::Classic)];
+/// What filters the fragment is called.
+pub const FRAGMENT: &str = "fragment.js";
+/// The hand-written scripts of `pkg/`, and how each is put on a page. The entry pins the first, and the last the entry.
+const SCRIPTS: [(&str, Format); 3] =
+    [(FRAGMENT, Format::Classic), (ENTRY, Format::Module), ("supranet.classic.js", Format::Classic)];
+/// Properties that only the entry itself knows, and that are shortened: 70 bytes of it. No other file and no browser may
+/// know one of them by its name.
+const OWN_TO_ENTRY: &[&str] = &[
+    "again",
+    "base",
+    "died",
+    "emit",
+    "fail",
+    "files",
+    "focused",
+    "language",
+    "near",
+    "restarted",
+    "run",
+    "settle",
+    "stop",
+    "urls",
+    "waiting",
+    "wake",
+    "withTexts",
+];
 /// The hand-written stylesheets of `pkg/`.
-const STYLES: [&str; 1] = ["supra-network.css"];
+const STYLES: [&str; 2] = ["supra-network.css", "fragment.css"];
 /// JSON, and where it comes from: the shared dataset, and what describes it and the element to editors.
 const JSON: [(&str, &str); 3] = [
     ("dataset.json", "data/supranet.json"),
@@ -88,6 +113,7 @@ pub fn build(workspace: &Workspace, build: Build) -> Result<BTreeMap<String, Siz
     let mut files = Files::default();
     add_code(workspace, &npm, build, &scratch.0, &mut files)?;
     add_languages(workspace, &mut files)?;
+    timed("writing the cards as plain HTML", "", || fragment::add(workspace, &mut files))?;
     add_hand_written(workspace, &npm, build, &mut files)?;
     for (name, source) in JSON {
         files.add(name, minify::json(&workspace.read(source)?).context(source)?);
@@ -110,8 +136,9 @@ fn add_code(workspace: &Workspace, npm: &Npm, build: Build, scratch: &Path, file
     }
     add_writer(workspace, npm, build, scratch, files)?;
     let writer = json!([[WRITER_GLUE, files.pin(WRITER_GLUE)?], [WRITER, files.pin(WRITER)?]]);
-    let before =
-        format!("const WRITER = {writer};\n{}{}", workspace.read("pkg/take.js")?, workspace.read("pkg/guard.js")?);
+    let own = ["pkg/take.js", "pkg/swap.js", "pkg/guard.js"].map(|path| workspace.read(path));
+    let before = own.into_iter().collect::<Result<Vec<_>>>()?.concat();
+    let before = format!("const WRITER = {writer};\n{before}");
     let guarded = glue::with_guard(&glue::with_own_start(&bound.glue)?, &before)?;
     ensure!(
         !guarded.contains("innerHTML"),
@@ -145,14 +172,18 @@ fn add_languages(workspace: &Workspace, files: &mut Files) -> Result<()> {
 }
 
 fn add_hand_written(workspace: &Workspace, npm: &Npm, build: Build, files: &mut Files) -> Result<()> {
-    let mut defines = vec![("FILES", pins(files)?), ("VERSION", json!(env!("CARGO_PKG_VERSION")).to_string())];
     for (name, format) in SCRIPTS {
-        if format == Format::Classic {
-            let hash = files.pin(ENTRY)?;
-            let tag: String = hash.chars().take(8).collect();
-            defines.push(("ENTRY", json!([format!("{ENTRY}?{tag}"), format!("sha256-{hash}")]).to_string()));
-        }
-        files.add(name, minify::script(npm, &workspace.path("pkg").join(name), format, &defines, build)?);
+        let defines = match name {
+            ENTRY => vec![("FILES", pins(files)?), ("VERSION", json!(env!("CARGO_PKG_VERSION")).to_string())],
+            FRAGMENT => Vec::new(),
+            _ => {
+                let hash = files.pin(ENTRY)?;
+                let tag: String = hash.chars().take(8).collect();
+                vec![("ENTRY", json!([format!("{ENTRY}?{tag}"), format!("sha256-{hash}")]).to_string())]
+            }
+        };
+        let own = if name == ENTRY { OWN_TO_ENTRY } else { &[] };
+        files.add(name, minify::script(npm, &workspace.path("pkg").join(name), format, &defines, own, build)?);
     }
     for name in STYLES {
         files.add(name, minify::style(npm, &workspace.path("pkg").join(name), build)?);
@@ -163,7 +194,7 @@ fn add_hand_written(workspace: &Workspace, npm: &Npm, build: Build, files: &mut 
 /// The files that the entry asks for, each with the hash that it must have.
 fn pins(files: &Files) -> Result<String> {
     let mut pins = serde_json::Map::new();
-    for name in files.names().filter(|name| [GLUE, WASM].contains(name) || name.starts_with("lang/")) {
+    for name in files.names().filter(|name| [GLUE, WASM, FRAGMENT].contains(name) || name.starts_with("lang/")) {
         // All end with the same sign, which the entry adds.
         pins.insert(name.to_owned(), json!(files.pin(name)?.trim_end_matches('=')));
     }
@@ -218,14 +249,14 @@ mod tests {
     #[test]
     fn the_entry_learns_the_hash_of_each_file_that_it_asks_for() -> Result<()> {
         let mut files = Files::default();
-        for name in [GLUE, WASM, "lang/en.json", "dataset.json"] {
+        for name in [GLUE, WASM, FRAGMENT, "lang/en.json", "dataset.json"] {
             files.add(name, name.into());
         }
         let pins: serde_json::Value = serde_json::from_str(&pins(&files)?)?;
-        for name in [GLUE, WASM, "lang/en.json"] {
+        for name in [GLUE, WASM, FRAGMENT, "lang/en.json"] {
             assert_eq!(pins[name].as_str().map(str::len), Some(43), "{name}");
         }
-        assert_eq!(pins.as_object().map(serde_json::Map::len), Some(3));
+        assert_eq!(pins.as_object().map(serde_json::Map::len), Some(4));
         Ok(())
     }
 
