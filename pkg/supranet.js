@@ -15,6 +15,8 @@ const FIRST_BYTE_MS = 15_000;
 const WHOLE_MS = 60_000;
 const MAX_BYTES = 64_000_000;
 const RETRIES = 3;
+/** The cards as plain HTML, where the page has them in the element. */
+const FRAGMENT = ".supra-fragment";
 /** Said where not even the English pack can be had. */
 const LAST_RESORT = "This list cannot be shown right now.";
 
@@ -362,7 +364,9 @@ class Instance {
     const texts = bytes ? parsed(bytes) : {};
     if (!current()) return;
     for (const part of [this.notice, this.base]) Object.assign(part, { lang, dir: texts.direction ?? "ltr" });
-    if (key !== "loading" || !this.handle) this.notice.replaceChildren(texts[key] ?? LAST_RESORT, ...(button?.(texts) ?? []));
+    // Below plain cards it would move what follows; who has asked for another try is told.
+    const isNeedless = this.handle || (this.host.querySelector(FRAGMENT) && !this.root.activeElement);
+    if (key !== "loading" || !isNeedless) this.notice.replaceChildren(texts[key] ?? LAST_RESORT, ...(button?.(texts) ?? []));
   }
 
   /** Tells administrator and page. */
@@ -379,7 +383,7 @@ class Instance {
     const run = this.run;
     this.tell(failure);
     // The cards as plain HTML stay, and can at least be filtered.
-    if (this.host.querySelector(".supra-fragment")) loadModule("fragment.js").catch(() => {});
+    if (this.host.querySelector(FRAGMENT)) loadModule("fragment.js").catch(() => {});
     const retry = (texts) => {
       const button = make("button", { type: "button", part: "retry", textContent: texts.retry ?? "Try again" });
       button.addEventListener("click", () => {

@@ -1,6 +1,7 @@
 //! The registry. A new behaviour is one file here, named as the sentence it proves, and one line below.
 
 mod accessible;
+mod fragment;
 mod stand_in;
 mod states;
 mod tour;
@@ -114,4 +115,9 @@ behaviours![
     a_page_that_takes_texts_away_does_no_harm,
     a_page_with_faults_of_its_own_is_served,
     what_is_printed_is_open_and_says_where_links_lead,
+    without_any_script_the_cards_are_plain_html,
+    where_webassembly_is_blocked_the_fragment_stays_and_is_filtered_by_keyboard,
+    where_the_entry_never_comes_a_script_by_hand_filters_the_fragment,
+    the_fragment_finds_what_the_widget_finds,
+    cards_take_the_place_of_the_fragment_and_nothing_else_moves,
 ];
