@@ -11,7 +11,9 @@ const led = new WeakSet();
  */
 export function hold({ host, slot }) {
   const { top, bottom } = host.getBoundingClientRect();
-  const read = host.querySelector(".supra-card:focus-within [id]");
+  // Not by `:focus-within`: Chromium forgets that when the element gets its shadow root.
+  const card = document.activeElement?.closest(".supra-card");
+  const read = host.contains(card) && card?.querySelector("[id]");
   return () => {
     slot.remove();
     // What follows stays, or stays out of sight; not every browser sees to that.
