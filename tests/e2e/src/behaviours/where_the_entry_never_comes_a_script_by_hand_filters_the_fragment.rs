@@ -13,7 +13,7 @@ use crate::harness::{Stage, behaviour};
 behaviour!(run);
 
 /// A page of another language, whose own style shows every article; a fragment that an editor has cut, and one that is spoilt.
-const STYLE: &str = "article { display: block; }";
+const STYLE: &str = "article { display: block !important; }";
 const SPOILT: &str = "<div class=\"supra-fragment\" data-filter=\"{\"><p class=\"supra-count\">1</p><article class=\"supra-card\"></article></div>";
 
 async fn run(stage: Stage) -> Result<()> {
