@@ -3,7 +3,7 @@
  *
  * It knows nothing of cards, filters or the dataset's fields: Rust is handed bytes and draws into a
  * `div`. What stands here is what must work where Rust cannot: the slot, the notice, the retry.
- * FILES and VERSION are filled in by `cargo xtask pkg`.
+ * FILES and VERSION are filled in by `cargo xtask pkg`, which also shortens the properties that only this file knows.
  */
 
 // Taken before the page can replace them.
@@ -15,6 +15,8 @@ const FIRST_BYTE_MS = 15_000;
 const WHOLE_MS = 60_000;
 const MAX_BYTES = 64_000_000;
 const RETRIES = 3;
+/** The cards as plain HTML, where the page has them in the element. */
+const FRAGMENT = ".supra-fragment";
 /** Said where not even the English pack can be had. */
 const LAST_RESORT = "This list cannot be shown right now.";
 
@@ -40,7 +42,7 @@ class Failure extends Error {
 /** Addresses that the page's policy blocked; an event says so, later than the request fails. */
 const blocked = [];
 document.addEventListener("securitypolicyviolation", (event) => blocked.push(event.blockedURI));
-const isBlocked = (url) => blocked.some((uri) => uri && (url === uri || new URL(url).origin === uri));
+const isBlocked = (url) => blocked.some((uri) => url === uri || new URL(url).origin === uri);
 
 /** What a failed request was: the browser tells a page no more than "failed". */
 async function diagnose(url, { integrity, missing, cache, error }) {
@@ -146,8 +148,8 @@ async function compile() {
   return WebAssembly.compile(bytes);
 }
 
-async function loadGlue(last) {
-  const { url: first, integrity } = pinned("supranet-glue.js");
+async function loadModule(name, last) {
+  const { url: first, integrity } = pinned(name);
   // A module that failed, or whose instance died, is never fetched again under the same address.
   const url = generation ? `${first}&${generation}` : first;
   const link = make("link", { rel: "modulepreload", href: url, integrity });
@@ -162,13 +164,13 @@ async function loadGlue(last) {
   } finally {
     link.remove();
   }
-  return loadGlue(true);
+  return loadModule(name, true);
 }
 
 async function build() {
   if (isTooOld()) throw new Failure("SN102", "too old a browser");
   try {
-    const [glue, module] = await Promise.all([loadGlue(), compile()]);
+    const [glue, module] = await Promise.all([loadModule("supranet-glue.js"), compile()]);
     glue.watch(bury);
     await glue.default(module);
     return glue;
@@ -228,14 +230,6 @@ function languageOf(host) {
 
 // ---------------------------------------------------------------- element
 
-const lives = new WeakMap();
-const near = new IntersectionObserver(
-  (entries) => {
-    for (const { isIntersecting, target } of entries) if (isIntersecting) lives.get(target).wake();
-  },
-  { rootMargin: "600px" },
-);
-
 /** What the page author may set; Rust reads all of these but `src` and `loading`. */
 const ATTRIBUTES =
   "src lang view views loading initiative country area scope status membership partner agreement from to q sort lock hide page-size url url-prefix heading-level scheme feedback debug".split(" ");
@@ -247,7 +241,6 @@ const PROPERTIES = ["data", "texts", "filters", "state"];
 class Instance {
   constructor(host) {
     this.host = host;
-    lives.set(host, this);
     this.root = host.attachShadow({ mode: "open" });
     this.slot = make("slot");
     this.base = make("div", { part: "base" });
@@ -255,6 +248,8 @@ class Instance {
     // The property is younger than the oldest browser that is served.
     this.notice.setAttribute("role", "status");
     this.root.append(this.slot, this.notice, this.base);
+    const look = (entries) => entries.some((entry) => entry.isIntersecting) && this.wake();
+    this.near = new IntersectionObserver(look, { rootMargin: "600px" });
     this.run = 0;
     this.waiting = {};
     this.ready = new Promise((done) => (this.settle = done));
@@ -277,7 +272,7 @@ class Instance {
 
   /** Begins, or begins again. */
   async wake() {
-    near.unobserve(this.host);
+    this.near.disconnect();
     this.stop();
     instances.add(this);
     const run = this.run;
@@ -339,6 +334,7 @@ class Instance {
     const free = document.activeElement === document.body;
     const focused = this.root.activeElement === this.notice ? "status" : free ? this.focused : undefined;
     this.focused = undefined;
+    const swap = glue.hold(this);
     this.read = read;
     this.handle = new glue.Handle(host, base, tag, bytes, (...how) => glue.take(this, request, ...how));
     for (const name of ATTRIBUTES) this.handle.set_attribute(name, host.getAttribute(name) ?? undefined);
@@ -350,9 +346,9 @@ class Instance {
     for (const what in this.waiting) this.ask(what, this.waiting[what]);
     this.waiting = {};
     this.settle({ ok: true, code: null });
-    this.slot.remove();
+    swap();
     const missing = lost.map((failure) => (this.tell(failure), failure.url));
-    this.notice.replaceChildren(...(lost[0] ? [parsed(bytes).lost, " ", missing.join(", ")] : []));
+    this.notice.textContent = lost[0] ? `${parsed(bytes).lost} ${missing.join(", ")}` : "";
     if (focused != null) (this.root.getElementById(focused) ?? this.root.getElementById("status"))?.focus();
     // Last, as who listens may use all of the element.
     this.emit("supra-load", loaded);
@@ -368,7 +364,9 @@ class Instance {
     const texts = bytes ? parsed(bytes) : {};
     if (!current()) return;
     for (const part of [this.notice, this.base]) Object.assign(part, { lang, dir: texts.direction ?? "ltr" });
-    if (key !== "loading" || !this.handle) this.notice.replaceChildren(texts[key] ?? LAST_RESORT, ...(button?.(texts) ?? []));
+    // Below plain cards it would move what follows; who has asked for another try is told.
+    const isNeedless = this.handle || (this.host.querySelector(FRAGMENT) && !this.root.activeElement);
+    if (key !== "loading" || !isNeedless) this.notice.replaceChildren(texts[key] ?? LAST_RESORT, ...(button?.(texts) ?? []));
   }
 
   /** Tells administrator and page. */
@@ -384,6 +382,8 @@ class Instance {
     instances.add(this);
     const run = this.run;
     this.tell(failure);
+    // The cards as plain HTML stay, and can at least be filtered.
+    if (this.host.querySelector(FRAGMENT)) loadModule("fragment.js").catch(() => {});
     const retry = (texts) => {
       const button = make("button", { type: "button", part: "retry", textContent: texts.retry ?? "Try again" });
       button.addEventListener("click", () => {
@@ -428,6 +428,23 @@ class SupraNetwork extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
   #instance = new Instance(this);
 
+  static {
+    PROPERTIES.forEach((name, at) =>
+      Object.defineProperty(this.prototype, name, {
+        get() {
+          const own = this.#instance;
+          return at < 2 ? own[name] : own.ask(name);
+        },
+        set(value) {
+          const own = this.#instance;
+          if (at > 1) return own.ask(name, value);
+          own[name] = value;
+          if (instances.has(own)) own.wake();
+        },
+      }),
+    );
+  }
+
   get ready() {
     return this.#instance.ready;
   }
@@ -461,13 +478,13 @@ class SupraNetwork extends HTMLElement {
     // A move in the page is a removal and an insertion: what runs goes on.
     if (instances.has(this.#instance)) return;
     if (this.getAttribute("loading") === "eager") this.#instance.wake();
-    else near.observe(this);
+    else this.#instance.near.observe(this);
   }
 
   disconnectedCallback() {
     queueMicrotask(() => {
       if (this.isConnected) return;
-      near.unobserve(this);
+      this.#instance.near.disconnect();
       this.#instance.stop();
     });
   }
@@ -481,21 +498,6 @@ class SupraNetwork extends HTMLElement {
     else this.#instance.handle?.set_attribute(name, now ?? undefined);
   }
 }
-
-PROPERTIES.forEach((name, at) =>
-  Object.defineProperty(SupraNetwork.prototype, name, {
-    get() {
-      const own = lives.get(this);
-      return at < 2 ? own[name] : own.ask(name);
-    },
-    set(value) {
-      const own = lives.get(this);
-      if (at > 1) return own.ask(name, value);
-      own[name] = value;
-      if (instances.has(own)) own.wake();
-    },
-  }),
-);
 
 const defined = customElements.get(TAG);
 if (!defined) customElements.define(TAG, SupraNetwork);

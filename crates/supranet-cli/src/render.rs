@@ -4,6 +4,7 @@
 
 mod agreement;
 mod card;
+mod filter;
 
 use crate::jsonld;
 use crate::output::plain;
@@ -59,7 +60,7 @@ pub fn fragment(shown: &Shown, level: u8, base: Option<&url::Url>) -> String {
     let cards: Vec<InitiativeIdx> = shown.cards().collect();
     let updated = shown.network.updated.map(|date| shown.locale.date(date));
     let markup = html! {
-        div.supra-fragment lang=(shown.language()) {
+        div.supra-fragment lang=(shown.language()) data-filter=(filter::filter(shown)) {
             (heading(level, None, &text(&shown.title())))
             p.supra-count { (shown.words.count("results.all", "total", cards.len(), &shown.locale)) }
             @for at in cards { "\n" (card::card(shown, at, level + 1)) }
@@ -93,6 +94,24 @@ fn text(text: &Text) -> Markup {
     }
 }
 
+/// A name, which browsers are not to translate, in its own language.
+fn name(text: &Text) -> Markup {
+    let dir = text.language.as_ref().map(|_| "auto");
+    html! { span lang=[&text.language] dir=[dir] translate="no" { (text.text) } }
+}
+
+/// A sentence of the interface around what fills its one place.
+fn around(sentence: &str, inside: &Markup) -> Markup {
+    let (before, rest) = sentence.split_once('{').unwrap_or((sentence, ""));
+    let after = rest.split_once('}').map_or(rest, |(_, after)| after);
+    html! { (before) (inside) (after) }
+}
+
+/// The parts that are there, with a comma between.
+fn joined(parts: impl IntoIterator<Item = Option<Markup>>) -> Markup {
+    html! { @for (nth, part) in parts.into_iter().flatten().enumerate() { @if nth > 0 { ", " } (part) } }
+}
+
 /// A text as a link out of the page, where it has an address that may be one.
 fn link(address: Option<&str>, inside: &Markup) -> Markup {
     match address.filter(|address| is_address(address)) {
@@ -103,7 +122,7 @@ fn link(address: Option<&str>, inside: &Markup) -> Markup {
 
 /// The name of a party, which leads to its card where that is another one.
 fn party(shown: &Shown, party: Party, on: InitiativeIdx) -> Markup {
-    let name = text(&shown.name(party));
+    let name = name(&shown.name(party));
     match shown.card_of(party).filter(|card| *card != on) {
         Some(card) => html! { a href={ "#" (anchor("card", &shown.network.initiative(card).id)) } { (name) } },
         None => name,

@@ -210,9 +210,3 @@ impl Shown {
         of_card.map(|(value, _)| value.id.as_str()).collect()
     }
 }
-
-/// The parts that are there, with a comma between.
-pub fn joined(parts: &[Option<String>]) -> String {
-    let there: Vec<&str> = parts.iter().flatten().map(String::as_str).filter(|part| !part.is_empty()).collect();
-    there.join(", ")
-}

@@ -47,6 +47,11 @@ impl Words {
 
     /// The text of a stem in the form that the count takes; `place` is filled by the count.
     pub fn count(&self, stem: &str, place: &str, count: usize, locale: &dyn Locale) -> String {
+        self.counted(stem, count, locale, &[(place, &locale.number(count as i64))])
+    }
+
+    /// The same with all places to fill.
+    pub fn counted(&self, stem: &str, count: usize, locale: &dyn Locale, values: &[(&str, &str)]) -> String {
         let form = match locale.plural(count as u64) {
             Plural::Zero => "zero",
             Plural::One => "one",
@@ -55,7 +60,7 @@ impl Words {
             Plural::Many => "many",
             Plural::Other => "other",
         };
-        self.fill(&format!("{stem}.{form}"), &[(place, &locale.number(count as i64))])
+        self.fill(&format!("{stem}.{form}"), values)
     }
 }
 
@@ -91,10 +96,10 @@ mod tests {
     fn keys(source: &str) -> Vec<String> {
         let source = source.split("#[cfg(test)]").next().unwrap_or_default();
         let mut keys = Vec::new();
-        for (call, form) in
-            [(".get(\"", ""), (".fill(\"", ""), (".count(\"", ".other"), ("term(\"", ""), ("add(\"", "")]
-        {
-            let found = source.split(call).skip(1).filter_map(|rest| rest.split('"').next());
+        let calls = [("get", ""), ("fill", ""), ("count", ".other"), ("counted", ".other"), ("term", ""), ("add", "")];
+        for (call, form) in calls {
+            let call = format!("{call}(\"");
+            let found = source.split(call.as_str()).skip(1).filter_map(|rest| rest.split('"').next());
             keys.extend(found.map(|key| format!("{key}{form}")));
         }
         keys
@@ -107,6 +112,7 @@ mod tests {
             include_str!("render.rs"),
             include_str!("render/card.rs"),
             include_str!("render/agreement.rs"),
+            include_str!("render/filter.rs"),
             include_str!("feed.rs"),
             include_str!("jsonld.rs"),
             include_str!("jsonld/initiative.rs"),

@@ -3,8 +3,8 @@
 //! Knows nothing of the card around it.
 
 use super::card::areas;
-use super::{Terms, link, party, text};
-use crate::shown::{Chain, Shown, Text, joined};
+use super::{Terms, around, joined, link, name, party, text};
+use crate::shown::{Chain, Shown, Text};
 use maud::{Markup, html};
 use supranet_core::locale::Locale as _;
 use supranet_core::model::{
@@ -22,7 +22,7 @@ pub fn agreement(shown: &Shown, card: InitiativeIdx, chain: &Chain) -> Markup {
     }
     let mut last = Terms::default();
     last.add(shown.words.get("field.sources"), sources(shown, &stated));
-    let name = shown.name(chain.other);
+    let other = name(&shown.name(chain.other));
     html! {
         li.supra-agreement {
             p {
@@ -37,7 +37,7 @@ pub fn agreement(shown: &Shown, card: InitiativeIdx, chain: &Chain) -> Markup {
                 }
             }
             details {
-                summary { (shown.words.fill("details.of", &[("name", &name.text)])) }
+                summary { (around(shown.words.get("details.of"), &other)) }
                 @for (nth, paper) in papers.iter().enumerate() {
                     @if nth > 0 { p { (shown.renewed(paper)) } }
                     (told(shown, paper).markup())
@@ -58,7 +58,7 @@ fn told(shown: &Shown, paper: &Agreement) -> Terms {
     add("field.place", one(&paper.place));
     add("field.event", one(&paper.event));
     add("field.signatories", paper.signatories.iter().map(|who| signatory(shown, who)).collect());
-    add("field.signing-bodies", paper.signing_bodies.iter().map(|own| text(&shown.name(*own))).collect());
+    add("field.signing-bodies", paper.signing_bodies.iter().map(|own| name(&shown.name(*own))).collect());
     add("field.topics", words(&paper.topics));
     add("field.areas", areas(shown, &paper.areas).iter().map(text).collect());
     add("field.follow-ups", paper.follow_ups.iter().map(|what| follow_up(shown, what)).collect());
@@ -67,18 +67,18 @@ fn told(shown: &Shown, paper: &Agreement) -> Terms {
 }
 
 fn signatory(shown: &Shown, who: &Signatory) -> Markup {
-    let role = shown.text(&who.role_at_signing).or_else(|| who.organisation.map(|party| shown.name(party)));
-    let Some(Text { text: role, language }) = role else { return html! { (who.name) } };
-    let role = Text { text: shown.words.fill("signatory", &[("role", &role)]), language };
-    html! { (who.name) ", " (text(&role)) }
+    let role = shown.text(&who.role_at_signing).map(|role| text(&role));
+    let role = role.or_else(|| who.organisation.map(|party| name(&shown.name(party))));
+    let who = name(&Text { text: who.name.clone(), language: None });
+    joined([Some(who), role.map(|role| around(shown.words.get("signatory"), &role))])
 }
 
 fn follow_up(shown: &Shown, what: &FollowUp) -> Markup {
     let address = what.doi.as_ref().map(|doi| format!("https://doi.org/{doi}")).or_else(|| what.url.clone());
-    let note = joined(&[
-        Some(shown.words.word("follow-up", what.kind.key())),
-        shown.text(&what.place).map(|place| place.text),
-        shown.period(what.date, what.until),
+    let note = joined([
+        Some(html! { (shown.words.word("follow-up", what.kind.key())) }),
+        shown.text(&what.place).map(|place| text(&place)),
+        shown.period(what.date, what.until).map(|period| html! { (period) }),
     ]);
     let language =
         Some(shown.network.default_language.clone()).filter(|own| !own.is_empty() && own != shown.locale.language());
@@ -103,13 +103,16 @@ pub fn sources(shown: &Shown, list: &[SourceIdx]) -> Vec<Markup> {
     }
     let told = |at: &SourceIdx| {
         let source = &shown.network.sources[at.at()];
-        let name = |tag: &String| shown.words.fill("in", &[("language", &shown.locale.language_name(tag))]);
-        let note = joined(&[
-            source.publisher.clone(),
-            source.published.map(|date| shown.locale.date(date)),
-            source.language.as_ref().map(name),
+        let publisher = source.publisher.clone().filter(|own| !own.is_empty());
+        let tongue =
+            |tag: &String| html! { (shown.words.fill("in", &[("language", &shown.locale.language_name(tag))])) };
+        let note = joined([
+            publisher.map(|text| name(&Text { text, language: None })),
+            source.published.map(|date| html! { (shown.locale.date(date)) }),
+            source.language.as_ref().map(tongue),
         ]);
-        html! { (link(source.url.as_deref(), &text(&shown.source(*at)))) @if !note.is_empty() { ". " (note) } }
+        let title = link(source.url.as_deref(), &text(&shown.source(*at)));
+        html! { (title) @if !note.0.is_empty() { ". " (note) } }
     };
     list.iter().map(told).collect()
 }

@@ -3,7 +3,7 @@
 //! Knows nothing of the cards around it.
 
 use super::agreement::{agreement, reviewed, sources};
-use super::{Terms, anchor, heading, link, party, text};
+use super::{Terms, anchor, around, heading, link, name, party, text};
 use crate::shown::{Chain, Shown, Text};
 use maud::{Markup, html};
 use supranet_core::facet::Facet;
@@ -13,10 +13,10 @@ use supranet_core::model::{Initiative, InitiativeIdx, OrganisationKind, Party, S
 /// The card of an initiative; its heading is of this level.
 pub fn card(shown: &Shown, at: InitiativeIdx, level: u8) -> Markup {
     let initiative = shown.network.initiative(at);
-    let name = link(initiative.url.as_deref(), &text(&shown.name(Party::Initiative(at))));
+    let own = name(&shown.name(Party::Initiative(at)));
     let title = html! {
-        (name)
-        @if let Some(short) = &initiative.abbreviation { " (" (short) ")" }
+        (link(initiative.url.as_deref(), &own))
+        @if let Some(short) = &initiative.abbreviation { " (" span translate="no" { (short) } ")" }
     };
     let place = shown.place(initiative).unwrap_or_else(|| shown.words.get("not-stated").into());
     let label = |key: &str| heading(level + 1, None, &html! { (key) });
@@ -45,7 +45,7 @@ pub fn card(shown: &Shown, at: InitiativeIdx, level: u8) -> Markup {
                 (list(shown, at, &of_states))
             }
             details {
-                summary { (shown.words.fill("more.of", &[("name", &shown.name(Party::Initiative(at)).text)])) }
+                summary { (around(shown.words.get("more.of"), &own)) }
                 (about(shown, at).markup())
             }
         }
@@ -102,7 +102,7 @@ fn about(shown: &Shown, at: InitiativeIdx) -> Terms {
             names.push(Text { text: name.clone(), language: shown.other_language(language) });
         }
     }
-    terms.add(&term("field.alt-names"), names.iter().map(text).collect());
+    terms.add(&term("field.alt-names"), names.iter().map(name).collect());
     terms.add(&term("field.started"), initiative.started.map(date).unwrap_or_default());
     terms.add(&term("field.ended"), initiative.ended.map(date).unwrap_or_default());
     let focus = initiative.focus.iter().filter_map(|own| shown.text(own));

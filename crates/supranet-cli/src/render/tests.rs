@@ -64,7 +64,8 @@ const ELEMENTS: [&str; 17] = [
     "div", "h2", "h3", "h4", "p", "article", "a", "span", "strong", "ul", "li", "dl", "dt", "dd", "details", "summary",
     "script",
 ];
-const ATTRIBUTES: [&str; 9] = ["class", "id", "href", "rel", "lang", "dir", "data-country", "data-areas", "type"];
+const ATTRIBUTES: [&str; 11] =
+    ["class", "id", "href", "rel", "lang", "dir", "translate", "data-filter", "data-country", "data-areas", "type"];
 
 #[test]
 fn whatever_stands_in_the_texts_is_text() {
@@ -169,6 +170,43 @@ fn a_card_can_be_filtered_by_the_countries_and_areas_by_which_the_engine_finds_i
 }
 
 #[test]
+fn what_can_be_asked_for_is_what_cards_are_found_by_and_is_said_in_words() {
+    for (json, language) in [(REAL, "sv"), (SMALL, "en"), (include_str!("../../../../tests/data/world.json"), "de")] {
+        let of = shown(json, language);
+        let all = elements(&fragment(&of, 2, None));
+        let words = all.first().and_then(|root| root.get("data-filter")).expect("data-filter");
+        let words: serde_json::Value = serde_json::from_str(words).expect("JSON");
+        assert!(
+            ["filters", "all", "empty", "clear"]
+                .iter()
+                .all(|key| words[key].as_str().is_some_and(|own| !own.is_empty()))
+        );
+        assert!(words["some"].as_str().is_some_and(|some| some.contains("{matched}")), "{words}");
+        for by in words["by"].as_array().expect("by") {
+            let by: Vec<&str> = by.as_array().expect("values").iter().filter_map(|own| own.as_str()).collect();
+            let attribute = format!("data-{}", by[0]);
+            let ids: HashSet<&str> = by[2..].iter().filter_map(|own| own.split(' ').next()).collect();
+            let cards = all.iter().filter_map(|element| element.get(&attribute));
+            let of_cards: HashSet<&str> = cards.flat_map(str::split_whitespace).collect();
+            assert_eq!(ids, of_cards, "{language}: {attribute}");
+        }
+    }
+    let words = super::filter::filter(&shown(REAL, "en"));
+    assert!(words.contains(r#""GB-ENG England (United Kingdom)""#), "{words}");
+}
+
+#[test]
+fn names_are_not_to_be_translated_and_say_their_language_inside_sentences() {
+    let all = elements(&fragment(&shown(SMALL, "sv"), 2, None));
+    let is_name = |element: &&Element| element.get("translate") == Some("no");
+    let names: HashSet<&str> = all.iter().filter(is_name).map(|element| element.text.as_str()).collect();
+    assert!(names.contains("Genomic Medicine Sweden"), "{names:?}");
+    let at = all.iter().position(|element| element.text == "Mer om Genomic Medicine Sweden").expect("a summary");
+    assert_eq!((all[at].name.as_str(), all[at].get("lang")), ("summary", None));
+    assert_eq!((all[at + 1].get("lang"), all[at + 1].get("translate")), (Some("en"), Some("no")));
+}
+
+#[test]
 fn headings_begin_where_they_are_told_and_go_no_deeper_than_there_are() {
     let levels = |level: u8| -> HashSet<String> {
         let found = elements(&fragment(&shown(SMALL, "en"), level, None));
@@ -220,4 +258,13 @@ fn papers_of_states_stand_apart_and_a_body_of_several_countries_has_none_to_miss
     assert!(body.is_some_and(|body| !body.text.contains("No agreement is known.")));
     let alone = all.iter().find(|element| element.name == "article" && element.text.starts_with("Alone"));
     assert!(alone.is_some_and(|alone| alone.text.contains("No agreement is known.")));
+}
+
+#[test]
+fn the_page_of_the_site_has_the_fragment_that_it_says() {
+    let page = include_str!("../../../../www/fragment/index.html");
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../../www/partners/");
+    let files = ["gms.json", "ngc.json"].map(|name| format!("{root}{name}").into());
+    let wanted = fragment(&Shown::read(&files, "en").expect("the files"), 2, None);
+    assert!(page.contains(&wanted), "put what `supranet render` says into www/fragment/index.html");
 }

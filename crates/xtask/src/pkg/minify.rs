@@ -20,15 +20,26 @@ pub enum Format {
     Classic,
 }
 
-/// Bundles a script with the files it imports, with `defines` (name, JavaScript literal) put in.
+/// Bundles a script with the files it imports, with `defines` (name, JavaScript literal) put in and properties that are its
+/// `own` shortened.
 ///
 /// # Errors
 /// esbuild or terser refuses it; the message says where.
-pub fn script(npm: &Npm, source: &Path, format: Format, defines: &[(&str, String)], build: Build) -> Result<Vec<u8>> {
+pub fn script(
+    npm: &Npm,
+    source: &Path,
+    format: Format,
+    defines: &[(&str, String)],
+    own: &[&str],
+    build: Build,
+) -> Result<Vec<u8>> {
     let mut command = esbuild(npm, build);
     command.arg(source).arg("--bundle");
     command.arg(if format == Format::Module { "--format=esm" } else { "--format=iife" });
     command.args(defines.iter().map(|(name, value)| format!("--define:{name}={value}")));
+    if !own.is_empty() {
+        command.arg(format!("--mangle-props=^({})$", own.join("|")));
+    }
     tightened(npm, run::output(&mut command)?.into_bytes(), format, build)
 }
 

@@ -3,6 +3,7 @@
 
 mod bundled;
 pub mod files;
+mod fragment;
 mod frame;
 mod glue;
 pub mod link;
@@ -11,6 +12,7 @@ mod names;
 mod order;
 mod places;
 mod programs;
+mod scripts;
 mod snip;
 pub mod wasm;
 
@@ -22,22 +24,13 @@ use anyhow::{Context, Result, ensure};
 use serde_json::json;
 
 use self::files::{Files, Size};
-use self::minify::Format;
+pub use self::scripts::FRAGMENT;
 use crate::run::timed;
 use crate::tools::{npm::Npm, rust};
 use crate::workspace::Workspace;
 
 /// What the entry script is called.
 const ENTRY: &str = "supranet.js";
-/// The hand-written scripts of `pkg/`, and how each is put on a page. The classic one pins the entry, so it comes second.
-const SCRIPTS: [(&str, Format); 4] = [
-    (ENTRY, Format::Module),
-    ("supranet.classic.js", Format::Classic),
-    ("embed-frame.js", Format::Module),
-    ("embed.js", Format::Classic),
-];
-/// The hand-written stylesheets of `pkg/`.
-const STYLES: [&str; 2] = ["supra-network.css", "embed-frame.css"];
 /// JSON, and where it comes from: the shared dataset, and what describes it and the element to editors.
 const JSON: [(&str, &str); 4] = [
     ("dataset.json", "data/supranet.json"),
@@ -109,7 +102,8 @@ pub fn build(workspace: &Workspace, build: Build) -> Result<BTreeMap<String, Siz
     let mut files = Files::default();
     add_code(workspace, &npm, build, &scratch.0, &mut files)?;
     add_languages(workspace, &mut files)?;
-    add_hand_written(workspace, &npm, build, &mut files)?;
+    timed("writing the cards as plain HTML", "", || fragment::add(workspace, &mut files))?;
+    scripts::add_hand_written(workspace, &npm, build, &mut files)?;
     for path in files_of(&workspace.path(THEMES), "css")? {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         files.add(format!("themes/{name}"), fs::read(&path).with_context(|| path.display().to_string())?);
@@ -137,12 +131,9 @@ fn add_code(workspace: &Workspace, npm: &Npm, build: Build, scratch: &Path, file
         bound.wasm = timed("putting alike functions together", "", || order::alike_together(&bound.wasm))?;
     }
     add_writer(workspace, npm, build, scratch, files)?;
-    let before = format!(
-        "const WRITER = {};\n{}{}",
-        writer_pins(files)?,
-        workspace.read("pkg/take.js")?,
-        workspace.read("pkg/guard.js")?
-    );
+    let own = ["pkg/take.js", "pkg/swap.js", "pkg/guard.js"].map(|path| workspace.read(path));
+    let before =
+        format!("const WRITER = {};\n{}", writer_pins(files)?, own.into_iter().collect::<Result<Vec<_>>>()?.concat());
     let guarded = glue::with_guard(&glue::with_any_window(&glue::with_own_start(&bound.glue)?)?, &before)?;
     ensure!(
         !guarded.contains("innerHTML"),
@@ -175,24 +166,6 @@ fn add_languages(workspace: &Workspace, files: &mut Files) -> Result<()> {
     Ok(())
 }
 
-fn add_hand_written(workspace: &Workspace, npm: &Npm, build: Build, files: &mut Files) -> Result<()> {
-    let mut defines =
-        vec![("FILES", pins(files)?), ("VERSION", version()), ("ATTRIBUTES", frame::attributes(workspace)?)];
-    for (name, format) in SCRIPTS {
-        if format == Format::Classic {
-            let hash = files.pin(ENTRY)?;
-            let tag: String = hash.chars().take(8).collect();
-            defines.push(("ENTRY", json!([format!("{ENTRY}?{tag}"), format!("sha256-{hash}")]).to_string()));
-        }
-        files.add(name, minify::script(npm, &workspace.path("pkg").join(name), format, &defines, build)?);
-    }
-    for name in STYLES {
-        files.add(name, minify::style(npm, &workspace.path("pkg").join(name), build)?);
-    }
-    files.add(frame::PAGE, frame::page(files, &workspace.read(&format!("pkg/{}", frame::PAGE))?)?);
-    Ok(())
-}
-
 fn add_bundled(workspace: &Workspace, files: &mut Files) -> Result<()> {
     let scripts = [workspace.read("pkg/take.js")?, workspace.read("pkg/supranet.js")?];
     let is_asked_for = |name: &&str| is_pinned(name) || [WRITER_GLUE, WRITER, "dataset.json"].contains(name);
@@ -214,7 +187,7 @@ fn writer_pins(files: &Files) -> Result<String> {
 
 /// Whether the entry asks for this file by its hash.
 fn is_pinned(name: &str) -> bool {
-    [GLUE, WASM].contains(&name) || name.starts_with("lang/")
+    [GLUE, WASM, FRAGMENT].contains(&name) || name.starts_with("lang/")
 }
 
 /// The files that the entry asks for, each with the hash that it must have.
@@ -276,14 +249,14 @@ mod tests {
     #[test]
     fn the_entry_learns_the_hash_of_each_file_that_it_asks_for() -> Result<()> {
         let mut files = Files::default();
-        for name in [GLUE, WASM, "lang/en.json", "dataset.json"] {
+        for name in [GLUE, WASM, FRAGMENT, "lang/en.json", "dataset.json"] {
             files.add(name, name.into());
         }
         let pins: serde_json::Value = serde_json::from_str(&pins(&files)?)?;
-        for name in [GLUE, WASM, "lang/en.json"] {
+        for name in [GLUE, WASM, FRAGMENT, "lang/en.json"] {
             assert_eq!(pins[name].as_str().map(str::len), Some(43), "{name}");
         }
-        assert_eq!(pins.as_object().map(serde_json::Map::len), Some(3));
+        assert_eq!(pins.as_object().map(serde_json::Map::len), Some(4));
         Ok(())
     }
 

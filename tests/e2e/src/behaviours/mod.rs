@@ -1,6 +1,7 @@
 //! The registry. A new behaviour is one file here, named as the sentence it proves, and one line below.
 
 mod accessible;
+mod fragment;
 mod frames;
 mod hosts;
 mod stand_in;
@@ -139,4 +140,9 @@ behaviours![
     an_app_of_a_bundler_has_all_of_the_package,
     files_of_another_origin_serve_the_page,
     a_leptos_app_has_it_as_a_component,
+    without_any_script_the_cards_are_plain_html,
+    where_webassembly_is_blocked_the_fragment_stays_and_is_filtered_by_keyboard,
+    where_the_entry_never_comes_a_script_by_hand_filters_the_fragment,
+    the_fragment_finds_what_the_widget_finds,
+    cards_take_the_place_of_the_fragment_and_nothing_else_moves,
 ];

@@ -1,0 +1,49 @@
+//! What `fragment.js` asks for and says, as JSON in an attribute: the script has no words of its own.
+//!
+//! Knows nothing of how it is shown.
+
+use crate::shown::Shown;
+use serde_json::json;
+use supranet_core::facet::Facet;
+use supranet_core::locale::Locale as _;
+
+/// By what the cards can be found: the attribute of a card that holds the ids, without `data-`, and the facet.
+const FACETS: [(&str, Facet); 2] = [("country", Facet::Country), ("areas", Facet::Area)];
+
+/// The words, and the values that cards have, in the order of the language.
+pub fn filter(shown: &Shown) -> String {
+    let cards = shown.cards().count();
+    let count = shown.locale.number(cards as i64);
+    // How many there are of them is filled in by the script.
+    let places = [("matched", "{matched}"), ("total", count.as_str())];
+    let some = shown.words.counted("results.some", cards, &shown.locale, &places);
+    let by = FACETS.map(|(attribute, facet)| {
+        let label = shown.words.word("facet", facet.key());
+        [vec![attribute.into(), label], values(shown, facet)].concat()
+    });
+    json!({
+        "filters": shown.words.get("filters"),
+        "all": shown.words.fill("facet.all", &[("count", &count)]),
+        "some": some,
+        "empty": shown.words.get("empty"),
+        "clear": shown.words.get("clear"),
+        "by": by,
+    })
+    .to_string()
+}
+
+/// The values of a facet by which a card is found, what stands above them included: the id, and after a space the name,
+/// which says what it is a part of.
+fn values(shown: &Shown, facet: Facet) -> Vec<String> {
+    let index = shown.index.facet(facet);
+    let values = &index.tree.values;
+    let label = |at: usize| match values[at].parent {
+        Some(above) => {
+            let names = [("name", values[at].label.as_str()), ("country", values[above].label.as_str())];
+            shown.words.fill("country.at", &names)
+        }
+        None => values[at].label.clone(),
+    };
+    let of_cards = |at: &usize| shown.cards().any(|card| index.cards[*at].contains(card.at()));
+    (0..values.len()).filter(of_cards).map(|at| format!("{} {}", values[at].id, label(at))).collect()
+}
