@@ -14,11 +14,16 @@ python3 -m http.server --directory "$site" --bind 127.0.0.1 "$port" >/dev/null 2
 server=$!
 curl --silent --output /dev/null --retry 20 --retry-connrefused --retry-delay 1 "http://127.0.0.1:$port/"
 
-# Width, height, page, file.
+# Width, height, page, file. On a busy machine a picture comes too early, and is then nearly blank: once more.
 take() {
-    chromium --headless --no-sandbox --hide-scrollbars --disable-lcd-text --window-size="$1,$2" --virtual-time-budget=9000 \
-        --user-data-dir="$site/profile" --screenshot="$4" "http://127.0.0.1:$port/$3.html" 2>/dev/null
-    test -s "$4"
+    for _ in 1 2 3 4 5; do
+        chromium --headless --no-sandbox --hide-scrollbars --disable-lcd-text --window-size="$1,$2" \
+            --virtual-time-budget=9000 --user-data-dir="$site/profile" --screenshot="$4" \
+            "http://127.0.0.1:$port/$3.html" 2>/dev/null
+        if [ "$(wc -c <"$4")" -gt 25000 ]; then return; fi
+    done
+    echo "no picture of $3" >&2
+    return 1
 }
 
 themes="neutral nordic-public high-contrast dark warm dense large-type colour-vision"
