@@ -6,6 +6,8 @@
  * values a card is found on the card (`data-country`, `data-areas`).
  */
 (() => {
+  const FILTER = ".supra-filter";
+
   const make = (tag, properties, ...inside) => {
     const element = Object.assign(document.createElement(tag), properties);
     element.append(...inside);
@@ -18,11 +20,11 @@
   function addFilter(fragment) {
     const cards = [...fragment.querySelectorAll(".supra-card")];
     const count = fragment.querySelector(".supra-count");
-    if (!count || fragment.querySelector(".supra-filter")) return;
+    if (!count || fragment.querySelector(FILTER)) return;
     const { by, filters, all, some, empty, clear } = JSON.parse(fragment.dataset.filter);
     const whole = count.textContent;
     const chosen = [];
-    const form = make("div", { className: "supra-filter" });
+    const form = make("div", { className: FILTER.slice(1) });
     form.setAttribute("role", "search");
     form.setAttribute("aria-label", filters);
 

@@ -34,7 +34,7 @@ pub fn members(sources: &[Source]) -> Names {
         let line = line.strip_prefix("async ").unwrap_or(line);
         let name = if let Some(getter) = line.strip_prefix("get ") {
             getter.split('(').next().unwrap_or_default().to_owned()
-        } else if let Some(of_the_class) = line.strip_prefix("static ") {
+        } else if let Some(of_the_class) = line.strip_prefix("static ").filter(|own| *own != "{") {
             format!("SupraNetwork.{}", of_the_class.split(' ').next().unwrap_or_default())
         } else if line.starts_with(|letter: char| letter.is_ascii_lowercase()) && line.ends_with(") {") {
             line.trim_end_matches(" {").to_owned()

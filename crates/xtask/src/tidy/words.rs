@@ -47,8 +47,8 @@ fn whole(text: &str, at: usize) -> bool {
     !text[..at].ends_with(|letter: char| letter.is_alphanumeric() || letter == '_' || letter == '-')
 }
 
-/// The only places for literal colours.
-const COLOURS: [&str; 2] = ["src/style/tokens.css", "pkg/themes/"];
+/// The only places for literal colours. The plain HTML has no tokens: each rule has its fallback.
+const COLOURS: [&str; 3] = ["pkg/fragment.css", "src/style/tokens.css", "pkg/themes/"];
 const COLOUR_FUNCTIONS: [&str; 9] = ["rgb(", "rgba(", "hsl(", "hsla(", "hwb(", "lab(", "lch(", "oklab(", "oklch("];
 /// Of the named ones those that people write; `transparent` and `currentColor` are no colours of their own.
 const COLOUR_NAMES: [&str; 12] =
