@@ -102,7 +102,7 @@ fn jsx(element: &Element) -> String {
     for own in &element.members {
         if let Member::Field(Field { name, is, set, description, readonly: false, is_static: false }) = own {
             let is = set.as_ref().unwrap_or(is);
-            write!(text, "{}  {name}?: {};\n", comment("  ", description, None), is.text).ok();
+            writeln!(text, "{}  {name}?: {};", comment("  ", description, None), is.text).ok();
         }
     }
     text += "}\n\n";
