@@ -14,7 +14,7 @@ const vite = await import(pathToFileURL(tool.resolve("vite")));
 const webpack = tool("webpack");
 
 /** Files that the entry asks for. */
-const ASKED_FOR = /\/supranet\/dist\/((?:supranet[\w.-]*|lang\/\w+|dataset)\.(?:js|json|wasm))$/;
+const ASKED_FOR = /\/supranet\/dist\/((?:supranet[\w.-]*|lang\/\w+|dataset|fragment)\.(?:js|json|wasm))$/;
 
 async function buildWithVite() {
   const warnings = [];

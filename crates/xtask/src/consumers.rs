@@ -132,7 +132,8 @@ fn offences(manifest: &Value, packed: &BTreeSet<String>) -> Vec<String> {
     let lost = lost.map(|file| format!("no import leads to {file}"));
     let dead = targets.iter().filter(|target| !packed.iter().any(|file| leads(target, file)));
     let mut offences: Vec<_> = lost.chain(dead.map(|target| format!("{target} is not packed"))).collect();
-    let must: [&str; 4] = ["README.md", "dist/LICENSE-MIT", "dist/LICENSE-APACHE", "dist/LICENSE-CC-BY-4.0"];
+    let must: [&str; 4] =
+        ["README.md", "dist/LICENSE-MIT.txt", "dist/LICENSE-APACHE.txt", "dist/LICENSE-CC-BY-4.0.txt"];
     offences.extend(must.iter().filter(|file| !packed.contains(**file)).map(|file| format!("{file} is not packed")));
     offences.extend(packed.iter().filter(|file| !is_shipped(file)).map(|file| format!("{file} is packed")));
     offences
@@ -161,8 +162,13 @@ mod tests {
     #[test]
     fn a_file_that_no_import_leads_to_and_an_import_that_leads_nowhere_are_found() {
         let packed = |more: &[&str]| {
-            let all =
-                ["README.md", "package.json", "dist/LICENSE-MIT", "dist/LICENSE-APACHE", "dist/LICENSE-CC-BY-4.0"];
+            let all = [
+                "README.md",
+                "package.json",
+                "dist/LICENSE-MIT.txt",
+                "dist/LICENSE-APACHE.txt",
+                "dist/LICENSE-CC-BY-4.0.txt",
+            ];
             all.iter().chain(more).map(|file| (*file).to_owned()).collect::<BTreeSet<_>>()
         };
         let manifest = json!({"exports": {".": {"types": "./dist/a.d.ts", "default": "./dist/a.js"},

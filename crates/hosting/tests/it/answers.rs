@@ -102,7 +102,7 @@ fn content_type(name: &str) -> Result<&'static str> {
         "html" => "text/html; charset=utf-8",
         "js" => "text/javascript; charset=utf-8",
         "json" => "application/json",
-        "ts" => "text/plain; charset=utf-8",
+        "ts" | "txt" => "text/plain; charset=utf-8",
         "wasm" => "application/wasm",
         other => anyhow::bail!("no type for .{other}: add it here and to www/docs/hosting"),
     })

@@ -21,13 +21,16 @@ fn configuration(name: &str) -> Result<String> {
     fs::read_to_string(root()?.join("www/docs/hosting").join(name)).with_context(|| name.to_owned())
 }
 
+/// Asked for by its hash where the widget gives up, and put on a page by hand where it never comes.
+const BY_HAND: &str = "fragment.js";
+
 /// The files that are asked for by the hash of their contents, and only so: those whose hashes the scripts hold.
 fn pinned() -> Result<BTreeSet<String>> {
     let dist = dist()?;
     let scripts = fs::read_to_string(dist.join("supranet.js"))? + &fs::read_to_string(dist.join("supranet-glue.js"))?;
     let holds =
         |name: &String| scripts.contains(&format!("\"{name}\":\"")) || scripts.contains(&format!("[\"{name}\",\""));
-    Ok(names(&dist)?.into_iter().filter(holds).collect())
+    Ok(names(&dist)?.into_iter().filter(|name| name != BY_HAND && holds(name)).collect())
 }
 
 /// Every file of the package has the headers that it should, from whichever rules fit it, and none of them twice.

@@ -47,9 +47,9 @@ const AS_THEY_ARE: [(&str, &str); 8] = [
     ("preact.d.ts", "pkg/preact.d.ts"),
     ("solid.d.ts", "pkg/solid.d.ts"),
     ("supranet.server.js", "pkg/supranet.server.js"),
-    ("LICENSE-MIT", "LICENSE-MIT"),
-    ("LICENSE-APACHE", "LICENSE-APACHE"),
-    ("LICENSE-CC-BY-4.0", "data/LICENSE"),
+    ("LICENSE-MIT.txt", "LICENSE-MIT"),
+    ("LICENSE-APACHE.txt", "LICENSE-APACHE"),
+    ("LICENSE-CC-BY-4.0.txt", "data/LICENSE"),
 ];
 /// The themes, as they are written: who wants another look begins with a copy.
 const THEMES: &str = "pkg/themes";
