@@ -35,7 +35,7 @@ async fn run(stage: Stage) -> Result<()> {
 /// An id that the data does not know matches nothing, and shows as a chip that can be taken away.
 async fn an_unknown_id(stage: &Stage) -> Result<()> {
     let page = stage.open(widget::page().attribute("area", "unheard-of")).await?;
-    page.wait_for_text("[part~=chip]", "unheard-of").await?;
+    page.wait_for_text(widget::CHIP_TEXT, "unheard-of").await?;
     let said = page.recorded("console").await?;
     ensure!(said.len() == 1, "{said:?}");
     let text = said[0]["text"].as_str().unwrap_or_default();
