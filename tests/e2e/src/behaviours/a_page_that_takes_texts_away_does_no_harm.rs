@@ -21,7 +21,8 @@ fn shown() -> String {
         const ids = [...root.querySelectorAll('{CARD} [id^=card-], {CHIP}')].map((one) => one.id);
         const values = [...root.querySelectorAll('{SEARCH}, #sort')].map((one) => one.value);
         const open = root.querySelectorAll('{CARD} details[open] dl').length;
-        return [texts('#hidden-name'), texts('{NOTICE}'), ids, values, open].join('\\n')"
+        const {{lang}} = root.querySelector('[part=base]');
+        return [texts('#hidden-name'), texts('{NOTICE}'), lang, ids, values, open].join('\\n')"
     )
 }
 

@@ -56,7 +56,7 @@ const ROWS: &[Row] = &[
     ("chip-text", COLOUR, CHIP, "color"),
     ("chip-border", COLOUR, CHIP, "border-top-color"),
     ("badge-background", COLOUR, AREA, "background-color"),
-    ("padding", "33px", BASE, "padding-top"),
+    ("padding", "33px", ".all", "padding-top"),
     ("filters-background", COLOUR, FILTERS, "background-color"),
     ("notice-background", COLOUR, ".offer", "background-color"),
     ("card-background", COLOUR, CARD, "background-color"),
