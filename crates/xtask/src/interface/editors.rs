@@ -13,7 +13,10 @@ use super::manifest::{Attribute, Element};
 pub fn custom_data(element: &Element, types: &str) -> Result<String> {
     let attributes: Vec<_> = element.attributes.iter().map(|own| attribute(own, types)).collect();
     let tag = json!({"name": element.tag_name, "description": element.description, "attributes": attributes});
-    Ok(serde_json::to_string_pretty(&json!({"version": 1.1, "tags": [tag]}))? + "\n")
+    let mut file = json!({"version": 1.1, "tags": [tag]});
+    // What else is built with this decides whether keys keep their order.
+    file.sort_all_objects();
+    Ok(serde_json::to_string_pretty(&file)? + "\n")
 }
 
 fn attribute(own: &Attribute, types: &str) -> Value {
