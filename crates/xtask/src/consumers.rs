@@ -117,7 +117,7 @@ fn manifest(workspace: &Workspace) -> Result<Value> {
 fn offences(manifest: &Value, packed: &BTreeSet<String>) -> Vec<String> {
     let mut targets = Vec::new();
     leaves(&manifest["exports"], &mut targets);
-    for field in ["types", "unpkg", "jsdelivr", "customElements", "sideEffects"] {
+    for field in ["types", "customElements", "sideEffects"] {
         leaves(&manifest[field], &mut targets);
     }
     let leads = |target: &str, file: &str| match target.split_once('*') {
