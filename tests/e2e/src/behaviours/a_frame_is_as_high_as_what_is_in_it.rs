@@ -19,9 +19,11 @@ async fn run(stage: Stage) -> Result<()> {
     page.assert_axe_clean("in a frame").await?;
 
     page.click("[part=agreement] summary").await?;
+    page.wait_for_count(OPEN, 1).await?;
     let open = frames::wait_until_fitting(&page).await?;
     ensure!(open > all, "{open} px with an agreement open, {all} px before");
     page.click("[part=agreement] summary").await?;
+    page.wait_for_count(OPEN, 0).await?;
     widget::choose(&page, COUNTRY, "Sweden").await?;
     widget::wait_for_cards(&page, &["gms", "body", "inner-body"]).await?;
     let few = frames::wait_until_fitting(&page).await?;
@@ -39,4 +41,5 @@ async fn run(stage: Stage) -> Result<()> {
     page.assert_clean().await
 }
 
+const OPEN: &str = "[part=agreement] details[open] > dl";
 const ALL: [&str; 9] = ["gms", "dngc", "plan", "zpm", "england", "britain", "body", "inner-body", "alone"];

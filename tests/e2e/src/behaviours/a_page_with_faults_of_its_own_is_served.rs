@@ -48,9 +48,10 @@ fn pages() -> Vec<(&'static str, HostPage, &'static [&'static str])> {
 async fn run(stage: Stage) -> Result<()> {
     for (what, host, lines) in pages() {
         let page = widget::open(&stage, host.attribute("debug", "")).await?;
-        is_usable(&page).await.with_context(|| format!("with {what}"))?;
+        // Before anything is done to the page: what is hidden is shown to axe.
         let of_page = "return window.__host.informed.filter((line) => line.text.includes('host page')).length === args[0]";
         page.wait_until(&format!("debug says {} lines of the page with {what}", lines.len()), of_page, vec![json!(lines.len())]).await?;
+        is_usable(&page).await.with_context(|| format!("with {what}"))?;
         let said = page.recorded("informed").await?;
         let said: Vec<&str> = said.iter().filter_map(|line| line["text"].as_str()).collect();
         let of_page = said.iter().filter(|line| line.contains("host page")).count();
