@@ -3,7 +3,7 @@
  * hand, or loaded by the entry when it gives up. A classic script that is also a module.
  *
  * It knows no words and nothing of the dataset: what it says and offers stands in the fragment (`data-filter`), and by which
- * values a card is found on the card (`data-country`, `data-areas`).
+ * values a card is found on the card (`data-country`, `data-area`).
  */
 (() => {
   const FILTER = ".supra-filter";
@@ -46,8 +46,8 @@
 
     for (const [name, label, ...values] of by) {
       const attribute = `data-${name}`;
-      // The browser is not to remember what it then does not show.
-      const select = make("select", { autocomplete: "off" }, make("option", { value: "", textContent: all }));
+      // The browser is not to remember what it then does not show. By its name the widget knows what was chosen.
+      const select = make("select", { name, autocomplete: "off" }, make("option", { value: "", textContent: all }));
       for (const value of values) {
         const [id] = value.split(" ", 1);
         // Somebody may have taken cards away.

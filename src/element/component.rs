@@ -77,8 +77,6 @@ pub fn SupraNetwork(
             None => {}
         }
     });
-    // The rest of the page may hold on to the `div`; what was drawn goes.
-    on_cleanup(move || drop(place.try_update_value(Option::take)));
     html::div().node_ref(host).child(children.map(|children| children()))
 }
 

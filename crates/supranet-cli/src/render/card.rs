@@ -25,7 +25,7 @@ pub fn card(shown: &Shown, at: InitiativeIdx, level: u8) -> Markup {
     let may_agree = initiative.scope != Some(Scope::Multilateral);
     html! {
         article.supra-card data-country=(shown.values(Facet::Country, at).join(" "))
-            data-areas=(shown.values(Facet::Area, at).join(" ")) {
+            data-area=(shown.values(Facet::Area, at).join(" ")) {
             (heading(level, Some(&anchor("card", &initiative.id)), &title))
             p.supra-place { (place) }
             @if let Some(sentence) = fallback(shown, at) { p.supra-note { (sentence) } }

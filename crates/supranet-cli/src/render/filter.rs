@@ -7,8 +7,8 @@ use serde_json::json;
 use supranet_core::facet::Facet;
 use supranet_core::locale::Locale as _;
 
-/// By what the cards can be found: the attribute of a card that holds the ids, without `data-`, and the facet.
-const FACETS: [(&str, Facet); 2] = [("country", Facet::Country), ("areas", Facet::Area)];
+/// By what the cards can be found; the ids are in an attribute of each, by the facet's key.
+const FACETS: [Facet; 2] = [Facet::Country, Facet::Area];
 
 /// The words, and the values that cards have, in the order of the language.
 pub fn filter(shown: &Shown) -> String {
@@ -17,9 +17,9 @@ pub fn filter(shown: &Shown) -> String {
     // How many there are of them is filled in by the script.
     let places = [("matched", "{matched}"), ("total", count.as_str())];
     let some = shown.words.counted("results.some", cards, &shown.locale, &places);
-    let by = FACETS.map(|(attribute, facet)| {
+    let by = FACETS.map(|facet| {
         let label = shown.words.word("facet", facet.key());
-        [vec![attribute.into(), label], values(shown, facet)].concat()
+        [vec![facet.key().into(), label], values(shown, facet)].concat()
     });
     json!({
         "filters": shown.words.get("filters"),

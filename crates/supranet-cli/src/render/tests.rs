@@ -65,7 +65,7 @@ const ELEMENTS: [&str; 17] = [
     "script",
 ];
 const ATTRIBUTES: [&str; 11] =
-    ["class", "id", "href", "rel", "lang", "dir", "translate", "data-filter", "data-country", "data-areas", "type"];
+    ["class", "id", "href", "rel", "lang", "dir", "translate", "data-filter", "data-country", "data-area", "type"];
 
 #[test]
 fn whatever_stands_in_the_texts_is_text() {
@@ -153,7 +153,7 @@ fn a_card_can_be_filtered_by_the_countries_and_areas_by_which_the_engine_finds_i
         let of = shown(json, "en");
         let articles = articles(&of);
         let mut compared = 0;
-        for (facet, attribute) in [(Facet::Country, "data-country"), (Facet::Area, "data-areas")] {
+        for (facet, attribute) in [(Facet::Country, "data-country"), (Facet::Area, "data-area")] {
             for value in &of.index.facet(facet).tree.values {
                 let mut filter = Filter::default();
                 filter.set(facet, [&value.id]);

@@ -21,6 +21,12 @@ pub(crate) const SCRIPT: &str = "<script src=\"dist/fragment.js\" defer></script
 pub(crate) const COUNTRY: usize = 0;
 pub(crate) const AREA: usize = 1;
 
+/// The widget that comes when it is told to. By a module of the page: what a driver's own script imports is of another
+/// world, in which Firefox's elements are no elements.
+const LATE: &str = "<script type=\"module\" src=\"late.js\"></script>\n";
+const LATE_SCRIPT: &str =
+    "addEventListener('come', () => import('./dist/supranet.js?late').then(() => dispatchEvent(new Event('came'))))";
+
 /// The fragment of the package in a language.
 pub(crate) fn markup(language: &str) -> Result<String> {
     let file = dist()?.join(format!("fragment.{language}.html"));
@@ -30,6 +36,17 @@ pub(crate) fn markup(language: &str) -> Result<String> {
 /// The snippet on the shared data, with the fragment of the same data inside.
 pub(crate) fn page() -> Result<HostPage> {
     Ok(HostPage::new().file("data.json", SHARED).attribute("src", "data.json").head(STYLES).slot(&markup("en")?))
+}
+
+/// A page to which the widget comes late, if at all: see [`come`].
+pub(crate) fn late(page: HostPage) -> HostPage {
+    page.head(LATE).file("late.js", LATE_SCRIPT)
+}
+
+/// Lets the widget come.
+pub(crate) async fn come(page: &Page) -> Result<()> {
+    let come = "const came = new Promise(done => addEventListener('came', done)); dispatchEvent(new Event('come')); await came";
+    page.run_async(come, vec![]).await
 }
 
 /// Opens a page, and looks into its first fragment from then on.

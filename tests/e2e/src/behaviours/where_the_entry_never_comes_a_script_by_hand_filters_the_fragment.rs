@@ -20,7 +20,7 @@ async fn run(stage: Stage) -> Result<()> {
     let swedish = fragment::markup("sv")?.replacen("class=\"supra-fragment\"", "class=\"supra-fragment\" id=\"second\"", 1);
     // Two fragments would have the same ids of cards on one page.
     let swedish = swedish.replace("supra-card-", "second-card-");
-    let host = fragment::page()?
+    let host = fragment::late(fragment::page()?)
         .head(fragment::SCRIPT)
         .head(fragment::SCRIPT)
         .head("<link rel=\"stylesheet\" href=\"host.css\">\n")
@@ -62,7 +62,7 @@ async fn run(stage: Stage) -> Result<()> {
 
     // The entry comes after all.
     page.site().clear_fault("dist/supranet.js");
-    page.run_async::<()>("await import(new URL('dist/supranet.js', location.href))", vec![]).await?;
+    fragment::come(&page).await?;
     let widget = page.inside("supra-network");
     widget.run::<()>("element.scrollIntoView()", vec![]).await?;
     widget.find(CARD).await?;
