@@ -2,8 +2,8 @@
  * Inside the frame (embed.html): makes the address's parameters attributes of the element, gives the document the element's
  * language and heading, and tells the page around how high it is.
  *
- * It knows nothing of that page but its messages, and runs before the entry, so that the element starts with all it is told.
- * ATTRIBUTES is filled in by `cargo xtask pkg`.
+ * It knows nothing of that page but its messages, and it is what loads the entry, so that the element starts with all it is told,
+ * under the policy, or not at all. ATTRIBUTES and ENTRY are filled in by `cargo xtask pkg`.
  */
 
 // The page's policy, before anything of the address is looked at. In WebKit a sandboxed page is of no origin that `'self'` could
@@ -98,5 +98,11 @@ addEventListener("message", ({ data, source }) => {
   else root.toggleAttribute("data-followed", data.height >= told);
 });
 
-// By itself it is a page, whose links lead where links lead.
-if (parent === window) document.querySelector("base").remove();
+// By itself it is a page, whose links lead where links lead, and whose heading is the first.
+if (parent === window) {
+  document.querySelector("base").remove();
+  root.dataset.alone = "";
+  if (!parameters.has("heading-level")) element.setAttribute("heading-level", "1");
+}
+
+import(new URL(ENTRY, import.meta.url).href);

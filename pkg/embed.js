@@ -1,9 +1,11 @@
 /**
  * On the page around: makes frames of embed.html and keeps each as high as what is in it. A place for one is this script itself,
- * when it has a `data-` attribute, or any element with `data-supra-embed`; an `<iframe data-supra-embed>` is followed as it is.
- * The other `data-` attributes of a place are those of the element, and become parameters of the frame's address.
+ * when it has one of our `data-` attributes, or any element with `data-supra-embed`; an `<iframe data-supra-embed>` is followed as
+ * it is. Of a place, those `data-` attributes that are named as the element's become parameters of the frame's address; all others
+ * are somebody else's, as consent tools and caches put them on scripts.
  *
- * It knows nothing of what is inside but the messages `{supra: 1, height, paper?}`, and never throws into the page.
+ * It knows nothing of what is inside but the messages `{supra: 1, height, paper?}`, and never throws into the page. ATTRIBUTES is
+ * filled in by `cargo xtask pkg`.
  */
 {
   const TITLES = {
@@ -13,8 +15,6 @@
     de: "Initiativen der personalisierten Medizin und ihre Vereinbarungen",
     fr: "Initiatives de médecine de précision et leurs accords",
   };
-  /** What is said of a place, and is none of the element's business. */
-  const OWN = ["data-supra-embed", "data-title"];
   const HIGHEST = 1_000_000;
 
   // A page may have an element called "currentScript"; only a script has an address to start from.
@@ -43,14 +43,15 @@
     const url = new URL("embed.html", base);
     const lang = place.dataset.lang ?? place.closest("[lang]")?.lang;
     if (lang) url.searchParams.set("lang", lang);
-    for (const { name, value } of place.attributes) {
-      if (name.startsWith("data-") && !OWN.includes(name)) url.searchParams.set(name.slice(5), value);
+    for (const name of ATTRIBUTES) {
+      const value = place.getAttribute(`data-${name}`);
+      if (value != null) url.searchParams.set(name, value);
     }
     const frame = document.createElement("iframe");
     frame.title = place.dataset.title || unlike(TITLES[`${lang}`.slice(0, 2).toLowerCase()] ?? TITLES.en);
     frame.loading = "lazy";
     // On the page's own origin these two words together would be a sandbox that opens itself.
-    if (url.origin !== location.origin) frame.sandbox = "allow-scripts allow-same-origin allow-popups allow-downloads";
+    if (url.origin !== location.origin) frame.sandbox = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads";
     // As for the element: the room is kept free, so that nothing below jumps.
     Object.assign(frame.style, { display: "block", inlineSize: "100%", minBlockSize: "var(--supra-reserve, 100svh)", border: "0" });
     frame.src = url;
@@ -59,17 +60,23 @@
     follow(frame);
   }
 
-  function serve(place) {
+  /** What goes wrong is said, and is no error of the page's. */
+  function attempt(act) {
     try {
-      delete place.dataset.supraEmbed;
-      if (place.localName === "iframe") follow(place);
-      else make(place);
+      act();
     } catch (error) {
       console.error(`supra-network: ${error}`);
     }
   }
 
-  const serveAll = () => document.querySelectorAll("[data-supra-embed]").forEach(serve);
+  function serve(place) {
+    delete place.dataset.supraEmbed;
+    if (place.closest("head")) console.warn("supra-network: embed.js: in <head> nothing is shown; put it where the list is to be");
+    else if (place.localName === "iframe") follow(place);
+    else make(place);
+  }
+
+  const serveAll = () => attempt(() => document.querySelectorAll("[data-supra-embed]").forEach((place) => attempt(() => serve(place))));
 
   const clamped = (height) => (Number.isFinite(height) ? Math.min(Math.max(height, 0), HIGHEST) : 0);
 
@@ -109,7 +116,8 @@
     }
   });
 
-  if (script && Object.keys(script.dataset).length) serve(script);
+  const isPlace = ({ attributes }) => ["supra-embed", "title", ...ATTRIBUTES].some((name) => attributes[`data-${name}`]);
+  if (script && isPlace(script)) attempt(() => serve(script));
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", serveAll);
   else serveAll();
 }

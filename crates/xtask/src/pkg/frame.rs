@@ -10,9 +10,9 @@ use crate::workspace::Workspace;
 
 /// What the page is called.
 pub const PAGE: &str = "embed.html";
-/// What it loads, and whether browsers are to refuse another file: a sheet of an origin that is none cannot be compared.
-const LOADS: [(&str, bool); 4] =
-    [("supra-network.css", false), ("embed-frame.css", false), ("embed-frame.js", true), ("supranet.js", true)];
+/// What it loads by its contents, and whether browsers are to refuse another file: a sheet of an origin that is none cannot be
+/// compared. `embed-frame.css` is not among them: whoever hosts a copy may add variables to it.
+const LOADS: [(&str, bool); 3] = [("supra-network.css", false), ("embed-frame.js", true), ("supranet.js", true)];
 
 /// The names of the element's attributes, as JavaScript.
 ///

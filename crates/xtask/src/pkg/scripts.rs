@@ -15,6 +15,8 @@ pub const FRAGMENT: &str = "fragment.js";
 /// The entry for pages without modules, and what is inside of frames.
 const CLASSIC: &str = "supranet.classic.js";
 const FRAME: &str = "embed-frame.js";
+/// What makes frames, on the page around.
+const EMBED: &str = "embed.js";
 /// The hand-written scripts of `pkg/`, and how each is put on a page. The entry pins the one before, and the one after it
 /// the entry.
 const SCRIPTS: [(&str, Format); 5] = [
@@ -22,7 +24,7 @@ const SCRIPTS: [(&str, Format); 5] = [
     (ENTRY, Format::Module),
     (CLASSIC, Format::Classic),
     (FRAME, Format::Module),
-    ("embed.js", Format::Classic),
+    (EMBED, Format::Classic),
 ];
 /// Properties that only the entry itself knows, and that are shortened: 70 bytes of it. No other file and no browser may
 /// know one of them by its name.
@@ -47,16 +49,17 @@ const OWN_TO_ENTRY: &[&str] = &[
 ];
 /// The hand-written stylesheets of `pkg/`.
 const STYLES: [&str; 3] = ["supra-network.css", "embed-frame.css", "fragment.css"];
+
 pub(super) fn add_hand_written(workspace: &Workspace, npm: &Npm, build: Build, files: &mut Files) -> Result<()> {
     for (name, format) in SCRIPTS {
         let defines = match name {
             ENTRY => vec![("FILES", pins(files)?), ("VERSION", version())],
             CLASSIC => {
-                let hash = files.pin(ENTRY)?;
-                let tag: String = hash.chars().take(8).collect();
-                vec![("ENTRY", json!([format!("{ENTRY}?{tag}"), format!("sha256-{hash}")]).to_string())]
+                let (address, hash) = entry(files)?;
+                vec![("ENTRY", json!([address, format!("sha256-{hash}")]).to_string())]
             }
-            FRAME => vec![("ATTRIBUTES", frame::attributes(workspace)?)],
+            FRAME => vec![("ATTRIBUTES", frame::attributes(workspace)?), ("ENTRY", json!(entry(files)?.0).to_string())],
+            EMBED => vec![("ATTRIBUTES", frame::attributes(workspace)?)],
             _ => Vec::new(),
         };
         let own = if name == ENTRY { OWN_TO_ENTRY } else { &[] };
@@ -67,4 +70,11 @@ pub(super) fn add_hand_written(workspace: &Workspace, npm: &Npm, build: Build, f
     }
     files.add(frame::PAGE, frame::page(files, &workspace.read(&format!("pkg/{}", frame::PAGE))?)?);
     Ok(())
+}
+
+/// The entry's address, which changes with its contents, and its hash.
+fn entry(files: &Files) -> Result<(String, String)> {
+    let hash = files.pin(ENTRY)?;
+    let tag: String = hash.chars().take(8).collect();
+    Ok((format!("{ENTRY}?{tag}"), hash.to_owned()))
 }
