@@ -15,11 +15,13 @@
     de: "Initiativen der personalisierten Medizin und ihre Vereinbarungen",
     fr: "Initiatives de médecine de précision et leurs accords",
   };
+  /** A frame cannot see the page's scheme either. */
+  const SCHEMES = { dark: "dark", "light dark": "auto", "dark light": "auto" };
   const HIGHEST = 1_000_000;
 
-  // A page may have an element called "currentScript"; only a script has an address to start from.
-  const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript : null;
-  const base = script?.src || document.baseURI;
+  // A module has no `currentScript`, and a page may have a form of that name: only a script has an address to start from.
+  const current = document.currentScript;
+  const script = current instanceof HTMLScriptElement ? current : [...document.querySelectorAll("script[src*='embed.js']")].pop();
   /** As in embed-frame.js. */
   const PAPER = 600;
   /** The frames that are followed: of which origin what was put into each is, and how high it is on paper. */
@@ -39,25 +41,39 @@
     return name;
   }
 
+  const titleIn = (lang) => TITLES[lang.split("-")[0].toLowerCase()];
+
+  /** The nearest language that the list has, as for the element; a frame cannot see the page's. */
+  function languageOf(place) {
+    const around = place.closest("[lang]");
+    return !around || titleIn(around.lang) ? around?.lang : around.parentElement && languageOf(around.parentElement);
+  }
+
   function make(place) {
-    const url = new URL("embed.html", base);
-    const lang = place.dataset.lang ?? place.closest("[lang]")?.lang;
-    if (lang) url.searchParams.set("lang", lang);
+    const url = new URL("embed.html", script.src);
+    const given = { lang: languageOf(place), scheme: SCHEMES[getComputedStyle(place).colorScheme] };
     for (const name of ATTRIBUTES) {
-      const value = place.getAttribute(`data-${name}`);
+      const value = place.getAttribute(`data-${name}`) ?? given[name];
       if (value != null) url.searchParams.set(name, value);
     }
     const frame = document.createElement("iframe");
-    frame.title = place.dataset.title || unlike(TITLES[`${lang}`.slice(0, 2).toLowerCase()] ?? TITLES.en);
+    frame.title = place.dataset.title || unlike(titleIn(url.searchParams.get("lang") ?? "") ?? TITLES.en);
     frame.loading = "lazy";
     // On the page's own origin these two words together would be a sandbox that opens itself.
     if (url.origin !== location.origin) frame.sandbox = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads";
     // As for the element: the room is kept free, so that nothing below jumps.
     Object.assign(frame.style, { display: "block", inlineSize: "100%", minBlockSize: "var(--supra-reserve, 100svh)", border: "0" });
     frame.src = url;
-    if (place === script) place.after(frame);
-    else place.replaceChildren(frame);
+    if (place === script) return place.after(frame), follow(frame);
+    // What stands there stays, over the empty frame and in the same room, until something is seen in that.
+    const before = document.createElement("div");
+    before.append(...place.childNodes);
+    place.style.display = "grid";
+    before.style.gridArea = frame.style.gridArea = "1 / 1";
+    before.style.zIndex = 1;
+    place.append(frame, before);
     follow(frame);
+    frames.get(frame).before = before;
   }
 
   /** What goes wrong is said, and is no error of the page's. */
@@ -85,6 +101,7 @@
     for (const [frame, one] of frames) {
       if (!source || frame.contentWindow !== source || (origin !== one.own && origin !== "null")) continue;
       const height = clamped(data.height);
+      one.before?.remove();
       one.paper = clamped(data.paper) || one.paper;
       if (!one.screen) frame.style.blockSize = `${height}px`;
       source.postMessage({ supra: 1, height }, "*");

@@ -35,5 +35,8 @@ async fn run(stage: Stage) -> Result<()> {
     let found = frames::each(&page, "title").await?;
     let wanted = [title("da")?, title("de")?, title("en")?, format!("{} (2)", title("en")?), "Ours".to_owned()];
     ensure!(found == wanted.map(Some), "{found:?}");
+    // Of the page's Finnish nothing is said: nobody has asked for it.
+    let asked = frames::each(&page, "src").await?;
+    ensure!(asked.iter().flatten().all(|address| !address.contains("lang=fi")), "{asked:?}");
     page.assert_clean().await
 }

@@ -1,5 +1,6 @@
 //! Each attribute of the element is a parameter of the frame's address by the same name, and what the element has no attribute for
-//! is passed over; an attribute of the place on the page becomes that parameter. Inside, the element is what the address says.
+//! is passed over; an attribute of the place on the page becomes that parameter, and nobody else's does. Inside, the element is
+//! what the address says.
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
@@ -26,6 +27,9 @@ const VALUES: [(&str, &str); 9] = [
     ("debug", ""),
 ];
 
+/// As tools for consent and for caches leave it.
+const SCRIPT: &str = "<script src=\"dist/embed.js\" data-cookieconsent=\"ignore\" data-cfasync=\"false\"></script>\n";
+
 async fn run(stage: Stage) -> Result<()> {
     let manifest: Value = serde_json::from_str(MANIFEST)?;
     let declared = manifest.pointer("/modules/0/declarations/0/attributes").and_then(Value::as_array);
@@ -43,7 +47,11 @@ async fn run(stage: Stage) -> Result<()> {
         .map(|(name, value)| format!(" data-{name}=\"{}\"", value.as_str().unwrap_or_default().replace('&', "&amp;")))
         .collect();
     let place = format!("<div data-supra-embed data-onclick=\"alert()\" data-id=\"x\" data-style=\"color: red\"{attributes}></div>\n");
-    let page = stage.open(frames::page(&format!("{place}<script src=\"dist/embed.js\"></script>\n"))).await?;
+    let page = stage.open(frames::page(&format!("{place}{SCRIPT}"))).await?;
+    let addresses = frames::each(&page, "src").await?;
+    ensure!(addresses.len() == 1, "a script that others have marked is no place: {addresses:?}");
+    let address = addresses.first().and_then(Option::as_deref).unwrap_or_default();
+    ensure!(!address.contains("onclick") && !address.contains("id=x"), "what is somebody else's is told to the frame: {address}");
     page.enter_frame("iframe").await?;
     page.wait_until("the element is defined", "return !!root", vec![]).await?;
     let script = "return Object.fromEntries([...element.attributes].map(({name, value}) => [name, value]))";
@@ -60,5 +68,7 @@ async fn run(stage: Stage) -> Result<()> {
     let (lang, links): (String, usize) =
         page.run("return [document.documentElement.lang, document.querySelectorAll('base').length]", vec![]).await?;
     ensure!(lang == "sv" && links == 0, "{lang} {links}");
-    Ok(())
+    let first = page.find_all("h1").await?.len();
+    ensure!(first == 1, "a page has {first} first headings");
+    page.inside("main").assert_axe_clean("by itself").await
 }
