@@ -3,6 +3,7 @@
 //! Knows nothing of pages: colours that a host sets are the host's.
 
 mod colour;
+mod fragment;
 mod themes;
 mod vision;
 

@@ -1,4 +1,4 @@
-//! The themes: nothing but known variables for the element, and colours that can be read in light and in dark.
+//! The themes: nothing but known variables for element and fragment, and colours that can be read in light and in dark.
 //!
 //! Knows nothing of how the sheet uses a variable.
 
@@ -21,15 +21,22 @@ const MANIFEST: &str = include_str!("../../../pkg/custom-elements.json");
 const ENHANCED: f64 = 7.0;
 /// How far apart colours with a meaning of their own are to be, in CIELAB.
 const APART: f64 = 20.0;
-const RULE: &str = "supra-network {";
+/// The element, and the plain HTML where it stands alone: inside the element it takes what is set on that.
+const RULE: &str = "supra-network, .supra-fragment:not(supra-network *) {";
 const MODERN: &str = "@supports (color: light-dark(#000, #fff)) {";
+
+/// What a theme says of screens alone, if it does not say it of paper.
+fn on_screen(css: &str) -> Option<&str> {
+    css.trim().strip_prefix("@media screen {")?.strip_suffix('}')
+}
 
 /// The declarations of a theme: those for all browsers, and those for browsers with `light-dark()`. Or what is wrong.
 fn read(css: &str) -> Result<(Declarations, Declarations), String> {
     let css = without_comments(css);
+    let css = on_screen(&css).unwrap_or(&css);
     let (all, modern) = match css.split_once(MODERN) {
         Some((all, modern)) => (all, modern.trim().strip_suffix('}').ok_or("the second part has no end")?),
-        None => (&*css, ""),
+        None => (css, ""),
     };
     let inside = |part: &str| -> Result<Declarations, String> {
         let part = part.trim();
@@ -86,17 +93,24 @@ fn themes_are_variables_and_nothing_else() {
 
 #[test]
 fn what_is_no_theme_is_found() {
-    for css in [
-        "supra-network { color: #ffffff; }",
-        "supra-network { --supra-ink: #ffffff; }",
-        "supra-network { --supra-text: #fffff; }",
-        "supra-network { --supra-text: url(a.png); }",
-        "supra-network { --supra-text: #ffffff !important; }",
-        "body { --supra-text: #ffffff; }",
-        "supra-network { --supra-text: #ffffff; } supra-network { --supra-gap: 0; }",
-        "@media print { supra-network { --supra-text: #ffffff; } }",
+    assert!(wrong(&theme(&format!("{RULE} --supra-text: #ffffff; }}"))).is_empty());
+    for inside in [
+        "color: #ffffff;",
+        "--supra-ink: #ffffff;",
+        "--supra-text: #fffff;",
+        "--supra-text: url(a.png);",
+        "--supra-text: #ffffff !important;",
+        "--supra-text: #ffffff; } supra-network { --supra-gap: 0;",
     ] {
-        assert!(read(css).is_err() || !wrong(&theme(css)).is_empty(), "{css}");
+        let css = format!("{RULE} {inside} }}");
+        assert!(read(&css).is_err() || !wrong(&theme(&css)).is_empty(), "{css}");
+    }
+    for css in [
+        "body { --supra-text: #ffffff; }".into(),
+        "supra-network { --supra-text: #ffffff; }".into(),
+        format!("@media print {{ {RULE} --supra-text: #ffffff; }} }}"),
+    ] {
+        assert!(read(&css).is_err(), "{css}");
     }
 }
 
@@ -114,6 +128,8 @@ fn themes_are_dark_where_that_is_asked() {
     for (name, css) in THEMES {
         let page = |scheme| Seen::new(theme(css), scheme).colour("page");
         assert_eq!(page(Scheme::Light) == page(Scheme::Dark), name == "dark", "{name}");
+        // Paper is white, and most printers leave grounds out.
+        assert_eq!(on_screen(&without_comments(css)).is_some(), name == "dark", "{name}");
     }
 }
 

@@ -117,6 +117,7 @@ behaviours![
     everyday_answers_work_as_they_are_written,
     a_page_that_takes_texts_away_does_no_harm,
     a_page_with_faults_of_its_own_is_served,
+    a_column_as_wide_as_its_contents_is_wide_enough,
     a_place_keeps_what_stands_there_until_its_frame_is_up,
     what_is_printed_is_open_and_says_where_links_lead,
     each_variable_changes_what_is_seen,
