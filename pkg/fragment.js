@@ -22,6 +22,8 @@
     const count = fragment.querySelector(".supra-count");
     if (!count || fragment.querySelector(FILTER)) return;
     const { by, filters, all, some, empty, clear } = JSON.parse(fragment.dataset.filter);
+    const number = (count) => count.toLocaleString(fragment.lang || undefined);
+    const counted = (text, matched = 0) => text.replace("{total}", number(cards.length)).replace("{matched}", number(matched));
     const whole = count.textContent;
     const chosen = [];
     const form = make("div", { className: FILTER.slice(1) });
@@ -35,8 +37,7 @@
         if (!card.hidden) matched++;
       }
       const isAsked = chosen.some(({ select }) => select.value);
-      const told = some.replace("{matched}", matched.toLocaleString(fragment.lang || undefined));
-      count.textContent = isAsked ? told + (matched ? "" : `. ${empty}`) : whole;
+      count.textContent = isAsked ? counted(some, matched) + (matched ? "" : `. ${empty}`) : whole;
     }
 
     function showAll() {
@@ -47,7 +48,7 @@
     for (const [name, label, ...values] of by) {
       const attribute = `data-${name}`;
       // The browser is not to remember what it then does not show. By its name the widget knows what was chosen.
-      const select = make("select", { name, autocomplete: "off" }, make("option", { value: "", textContent: all }));
+      const select = make("select", { name, autocomplete: "off" }, make("option", { value: "", textContent: counted(all) }));
       for (const value of values) {
         const [id] = value.split(" ", 1);
         // Somebody may have taken cards away.

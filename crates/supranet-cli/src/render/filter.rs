@@ -14,8 +14,8 @@ const FACETS: [Facet; 2] = [Facet::Country, Facet::Area];
 pub fn filter(shown: &Shown) -> String {
     let cards = shown.cards().count();
     let count = shown.locale.number(cards as i64);
-    // How many there are of them is filled in by the script.
-    let places = [("matched", "{matched}"), ("total", count.as_str())];
+    // How many there are, and were found, is filled in by the script: somebody may have taken cards away.
+    let places = [("matched", "{matched}"), ("total", "{total}")];
     let some = shown.words.counted("results.some", cards, &shown.locale, &places);
     let by = FACETS.map(|facet| {
         let label = shown.words.word("facet", facet.key());
@@ -23,7 +23,7 @@ pub fn filter(shown: &Shown) -> String {
     });
     json!({
         "filters": shown.words.get("filters"),
-        "all": shown.words.fill("facet.all", &[("count", &count)]),
+        "all": shown.words.fill("facet.all", &[("count", "{total}")]),
         "some": some,
         "empty": shown.words.get("empty"),
         "clear": shown.words.get("clear"),

@@ -59,7 +59,7 @@ fn tightened(npm: &Npm, script: Vec<u8>, format: Format, build: Build) -> Result
         return Ok(script);
     }
     let mut command = npm.tool("terser");
-    command.args(["--ecma", "2022", "--mangle", "--compress", "passes=3,ecma=2022"]);
+    command.args(["--ecma", "2022", "--mangle", "--compress", "passes=3,ecma=2022", "--format", "ascii_only=true"]);
     if format == Format::Module {
         command.arg("--module");
     }
@@ -95,7 +95,7 @@ pub fn json(text: &str) -> Result<Vec<u8>> {
 
 fn esbuild(npm: &Npm, build: Build) -> Command {
     let mut command = npm.tool("esbuild");
-    command.args(["--target=es2022", "--log-level=warning", "--legal-comments=none", "--charset=utf8"]);
+    command.args(["--target=es2022", "--log-level=warning", "--legal-comments=none", "--charset=ascii"]);
     if build == Build::Release {
         command.arg("--minify");
     }

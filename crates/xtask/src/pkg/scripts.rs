@@ -1,7 +1,7 @@
 //! The scripts and stylesheets that are written by hand: which there are, and what is filled in.
 //! Knows nothing of the module that is compiled.
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use serde_json::json;
 
 use super::files::Files;
@@ -63,10 +63,12 @@ pub(super) fn add_hand_written(workspace: &Workspace, npm: &Npm, build: Build, f
             _ => Vec::new(),
         };
         let own = if name == ENTRY { OWN_TO_ENTRY } else { &[] };
-        files.add(name, minify::script(npm, &workspace.path("pkg").join(name), format, &defines, own, build)?);
+        let script = minify::script(npm, &workspace.path("pkg").join(name), format, &defines, own, build)?;
+        files.add(name, readable(name, script)?);
     }
     for name in STYLES {
-        files.add(name, minify::style(npm, &workspace.path("pkg").join(name), build)?);
+        let style = minify::style(npm, &workspace.path("pkg").join(name), build)?;
+        files.add(name, readable(name, style)?);
     }
     files.add(frame::PAGE, frame::page(files, &workspace.read(&format!("pkg/{}", frame::PAGE))?)?);
     Ok(())
@@ -77,4 +79,10 @@ fn entry(files: &Files) -> Result<(String, String)> {
     let hash = files.pin(ENTRY)?;
     let tag: String = hash.chars().take(8).collect();
     Ok((format!("{ENTRY}?{tag}"), hash.to_owned()))
+}
+
+/// A classic script and a stylesheet are read in the encoding of the page where the server names none, and that may be any.
+fn readable(name: &str, text: Vec<u8>) -> Result<Vec<u8>> {
+    ensure!(text.is_ascii(), "{name} has letters that a page in another encoding would read as others");
+    Ok(text)
 }
