@@ -13,7 +13,6 @@ const FACETS: [Facet; 2] = [Facet::Country, Facet::Area];
 /// The words, and the values that cards have, in the order of the language.
 pub fn filter(shown: &Shown) -> String {
     let cards = shown.cards().count();
-    let count = shown.locale.number(cards as i64);
     // How many there are, and were found, is filled in by the script: somebody may have taken cards away.
     let places = [("matched", "{matched}"), ("total", "{total}")];
     let some = shown.words.counted("results.some", cards, &shown.locale, &places);

@@ -1,5 +1,5 @@
 //! With no script on the page at all, the fragment is all cards, readable in a narrow and a wide window, light and dark, and
-//! the same facts are there for search engines. WebKit's driver cannot make it dark, and only Chromium's window is so narrow.
+//! the same facts are there for search engines. On paper all is open, where the browser can do that. WebKit's driver cannot make it dark, and only Chromium's window is so narrow.
 
 use anyhow::{Result, ensure};
 
@@ -37,6 +37,11 @@ async fn run(stage: Stage) -> Result<()> {
     }
     if page.engine() != Engine::WebKit {
         page.stop_emulating().await?;
+    }
+    if is_chromium {
+        // It stands behind a summary that nobody has opened.
+        let hidden = "Standardisation, storage of and access to genomic data".replace(' ', "");
+        ensure!(page.printed().await?.contains(&hidden), "what is closed is not on paper");
     }
     page.assert_only_requested(&["dist/supra-network.css", "dist/fragment.css"]).await?;
     page.assert_clean().await
