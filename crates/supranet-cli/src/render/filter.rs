@@ -5,7 +5,6 @@
 use crate::shown::Shown;
 use serde_json::json;
 use supranet_core::facet::Facet;
-use supranet_core::locale::Locale as _;
 
 /// By what the cards can be found; the ids are in an attribute of each, by the facet's key.
 const FACETS: [Facet; 2] = [Facet::Country, Facet::Area];
