@@ -1,16 +1,28 @@
-//! Apache with the lines for partners, and with what Debian's own configuration does to such files: it reads `.br` as a
-//! language, `.gz` as a type, and compresses text on the way.
+//! Apache with the lines for partners, with what Debian's own configuration does to such files (it reads `.br` as a
+//! language, `.gz` as a type, and compresses text on the way), and with what sites often have for all that they serve.
 //! Knows nothing of what is served.
 
 use std::process::Command;
 
 use anyhow::Result;
 
-use crate::{Place, configuration, write};
+use crate::{FRAMES, Place, configuration, write};
 
 pub const PROGRAM: &str = "/usr/sbin/apache2";
-const MODULES: [&str; 10] =
-    ["mpm_event", "authz_core", "mime", "headers", "rewrite", "alias", "env", "dir", "filter", "deflate"];
+const MODULES: [&str; 12] = [
+    "mpm_event",
+    "authz_core",
+    "mime",
+    "headers",
+    "rewrite",
+    "alias",
+    "env",
+    "dir",
+    "filter",
+    "deflate",
+    "expires",
+    "autoindex",
+];
 
 /// How it is started, its configuration written.
 pub fn command(place: &Place, alias: bool) -> Result<Command> {
@@ -47,6 +59,9 @@ fn main(place: &Place, ours: Option<&str>) -> String {
          TypesConfig /dev/null\nAddType text/html .html\nAddType text/javascript .js\nAddType application/json .json\n\
          AddType text/css .css\nAddType application/x-gzip .gz\nAddLanguage br .br\n\
          AddOutputFilterByType DEFLATE text/html text/css text/javascript application/json application/wasm\n\
+         Header always set X-Frame-Options {FRAMES}\nHeader set X-Frame-Options {FRAMES}\nErrorDocument 404 /404.html\n\
+         ErrorDocument 403 /404.html\nExpiresActive On\nExpiresByType text/css \"access plus 30 days\"\n\
+         ExpiresByType text/javascript \"access plus 30 days\"\nExpiresByType application/json \"access plus 30 days\"\n\
          DocumentRoot {root}/site\n<Directory \"/\">\nAllowOverride None\nRequire all denied\n</Directory>\n\
          <Directory \"{root}/site\">\nOptions Indexes FollowSymLinks MultiViews\nRequire all granted\n</Directory>\n\
          <Directory \"{root}/site/supranet\">\nAllowOverride FileInfo Options=MultiViews,Indexes\n</Directory>\n{policy}{elsewhere}",

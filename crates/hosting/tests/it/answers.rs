@@ -1,9 +1,10 @@
-//! Every file of the package, in every encoding, new and kept. It knows no server by name.
+//! Every file of the package, in every encoding, new and kept; and that the site around stays as it is. It knows no server
+//! by name.
 
 use std::fs;
 
 use anyhow::{Context as _, Result, ensure};
-use supranet_hosting::{Host, Kind};
+use supranet_hosting::{FRAMES, Host, Kind, MISSING};
 
 use crate::client::{Answer, ask};
 use crate::{dist, names};
@@ -34,6 +35,7 @@ pub fn every_file_comes_as_stated(kind: Kind) -> Result<()> {
                     ensure!(answer.header("content-type") == content_type(name)?, "{}", answer.header("content-type"));
                     ensure!(answer.header("content-encoding") == expected, "{:?}", answer.header("content-encoding"));
                     ensure!(answer.decoded()? == own, "another file");
+                    framed(name, &answer)?;
                     kept(&url, &accept, &answer, cache(name, suffix))
                 };
                 check().with_context(|| format!("{url}, accepting {accepted:?}: {answer:?}"))?;
@@ -63,12 +65,26 @@ fn as_stated(answer: &Answer, status: u16, cache: &str) -> Result<()> {
     Ok(())
 }
 
+/// The page in frames consents to pages that ask for consent, and forbids frames to nobody, whatever the site around says.
+fn framed(name: &str, answer: &Answer) -> Result<()> {
+    let embedder = answer.header("cross-origin-embedder-policy");
+    let is_page = name == "embed.html";
+    ensure!(embedder == if is_page { "require-corp" } else { "" }, "Cross-Origin-Embedder-Policy: {embedder:?}");
+    let frames = answer.header("x-frame-options");
+    ensure!(!is_page || frames.is_empty(), "X-Frame-Options: {frames}");
+    ensure!(answer.header("content-security-policy").is_empty(), "a policy that nobody asked for");
+    Ok(())
+}
+
 /// Who has it already is told that it has not changed, and nothing more.
 fn kept(url: &str, accept: &str, answer: &Answer, cache: &str) -> Result<()> {
     let tag = answer.header("etag");
     ensure!(tag.len() > 4 && tag.ends_with('"'), "ETag: {tag:?}");
     let again = ask("GET", url, &[accept, &format!("If-None-Match: {tag}")])?;
     as_stated(&again, 304, cache).context("asked again")?;
+    // A browser puts these headers into the place of those that it has.
+    let frames = again.header("x-frame-options");
+    ensure!(frames == answer.header("x-frame-options"), "asked again: X-Frame-Options: {frames:?}");
     ensure!(again.body.is_empty() && again.header("etag") == tag, "asked again: {again:?}");
     let other = ask("GET", url, &[accept, "If-None-Match: \"another\""])?;
     ensure!(other.status == 200 && other.body == answer.body, "{} for another ETag", other.status);
@@ -178,5 +194,28 @@ pub fn what_is_not_there_is_not_remembered(kind: Kind) -> Result<()> {
         ensure!(matches!(answer.status, 403 | 404), "{name}: {}", answer.status);
         as_stated(&answer, answer.status, "no-store").with_context(|| name.to_owned())?;
     }
+    Ok(())
+}
+
+pub fn the_site_around_stays_as_it_is(kind: Kind) -> Result<()> {
+    let host = Host::start(kind, &dist()?)?;
+    fs::write(host.site().join("style.css"), "p {}")?;
+    for (name, status) in [("no-such.css", 404), ("supranet-other/no-such.js", 404), ("style.css", 200)] {
+        let answer = ask("GET", &host.url(name), &[])?;
+        let check = || {
+            ensure!(answer.status == status, "{} in place of {status}", answer.status);
+            ensure!(status == 200 || answer.body == MISSING.as_bytes(), "the page of what is missing is another");
+            ensure!(answer.header("x-frame-options").split(", ").all(|value| value == FRAMES), "frames are no matter");
+            for header in ["access-control-allow-origin", "cross-origin-resource-policy", "x-content-type-options"] {
+                ensure!(answer.header(header).is_empty(), "{header}: {}", answer.header(header));
+            }
+            ensure!(!answer.header("cache-control").contains("no-"), "{}", answer.header("cache-control"));
+            Ok(())
+        };
+        check().with_context(|| format!("{name}: {answer:?}"))?;
+    }
+    // And it does not speak for ours.
+    let answer = ask("GET", &host.url("supranet/no-such.css"), &[])?;
+    ensure!(answer.body != MISSING.as_bytes(), "what is missing among ours is answered by the site around: {answer:?}");
     Ok(())
 }

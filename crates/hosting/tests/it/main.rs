@@ -34,6 +34,11 @@ macro_rules! servers {
             }
 
             #[test]
+            fn the_site_around_stays_as_it_is() -> Result<()> {
+                answers::the_site_around_stays_as_it_is(Kind::$kind)
+            }
+
+            #[test]
             fn fresh_data_is_seen_at_once_and_whole() -> Result<()> {
                 fresh::fresh_data_is_seen_at_once_and_whole(Kind::$kind)
             }
