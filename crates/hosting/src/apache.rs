@@ -9,7 +9,7 @@ use anyhow::Result;
 use crate::{FRAMES, Place, configuration, write};
 
 pub const PROGRAM: &str = "/usr/sbin/apache2";
-const MODULES: [&str; 12] = [
+const MODULES: [&str; 13] = [
     "mpm_event",
     "authz_core",
     "mime",
@@ -22,7 +22,15 @@ const MODULES: [&str; 12] = [
     "deflate",
     "expires",
     "autoindex",
+    "include",
 ];
+
+/// What many sites have for all that they serve,
+const OFTEN: &str = "ErrorDocument 403 /404.html\nErrorDocument 404 /404.html\nExpiresActive On\n\
+                     ExpiresByType text/css \"access plus 30 days\"\nExpiresByType text/javascript \"access plus 30 days\"\n\
+                     ExpiresByType application/json \"access plus 30 days\"\n";
+/// and for a folder: one such line of mod_mime is enough for a `Remove…` below to be lost, if it stands outside of a section.
+const OFTEN_BELOW: &str = "AddType text/html .shtml\nAddOutputFilter INCLUDES .shtml\nAddEncoding x-gzip .gz\n";
 
 /// How it is started, its configuration written.
 pub fn command(place: &Place, alias: bool) -> Result<Command> {
@@ -59,11 +67,10 @@ fn main(place: &Place, ours: Option<&str>) -> String {
          TypesConfig /dev/null\nAddType text/html .html\nAddType text/javascript .js\nAddType application/json .json\n\
          AddType text/css .css\nAddType application/x-gzip .gz\nAddLanguage br .br\n\
          AddOutputFilterByType DEFLATE text/html text/css text/javascript application/json application/wasm\n\
-         Header always set X-Frame-Options {FRAMES}\nHeader set X-Frame-Options {FRAMES}\nErrorDocument 404 /404.html\n\
-         ErrorDocument 403 /404.html\nExpiresActive On\nExpiresByType text/css \"access plus 30 days\"\n\
-         ExpiresByType text/javascript \"access plus 30 days\"\nExpiresByType application/json \"access plus 30 days\"\n\
+         Header always set X-Frame-Options {FRAMES}\nHeader set X-Frame-Options {FRAMES}\n{OFTEN}\
          DocumentRoot {root}/site\n<Directory \"/\">\nAllowOverride None\nRequire all denied\n</Directory>\n\
-         <Directory \"{root}/site\">\nOptions Indexes FollowSymLinks MultiViews\nRequire all granted\n</Directory>\n\
+         <Directory \"{root}/site\">\nOptions Indexes FollowSymLinks MultiViews Includes\n{OFTEN_BELOW}\
+         Require all granted\n</Directory>\n\
          <Directory \"{root}/site/supranet\">\nAllowOverride FileInfo Options=MultiViews,Indexes\n</Directory>\n{policy}{elsewhere}",
         port = place.port,
     )

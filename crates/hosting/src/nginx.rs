@@ -12,7 +12,7 @@ use crate::{FRAMES, Place, configuration, write};
 pub const PROGRAM: &str = "/usr/sbin/nginx";
 const BROTLI: &str = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
 /// What many sites have for all that they serve. A `location` that goes by a pattern wins over one that goes by a path.
-const OFTEN: &str = "error_page 403 404 /404.html;\nlocation ~* \\.(css|js|json|wasm)$ { expires 30d; }\n";
+const OFTEN: &str = "ssi on;\nerror_page 403 404 /404.html;\nlocation ~* \\.(css|js|json|wasm)$ { expires 30d; }\n";
 
 /// How it is started, its configuration written.
 pub fn command(place: &Place, workers: usize) -> Result<Command> {
@@ -48,7 +48,7 @@ fn main(place: &Place, workers: usize, ours: &str) -> String {
         text,
         "pid {};\nerror_log {} warn;\nevents {{ worker_connections 1024; }}\nhttp {{\n{temporary}\
          log_format plain \"$request_method\\t$request_uri\\t$status\";\naccess_log {log};\n\
-         sendfile on;\ntcp_nopush on;\ntypes {{ text/html html; text/javascript js; }}\n\
+         sendfile on;\ntcp_nopush on;\ntypes {{ text/html html shtml; text/javascript js; }}\n\
          server {{\nlisten 127.0.0.1:{};\nserver_name localhost;\nroot {};\n{policy}{OFTEN}{ours}\n}}\n}}\n",
         folder("pid"),
         folder("errors"),

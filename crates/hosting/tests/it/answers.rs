@@ -219,3 +219,17 @@ pub fn the_site_around_stays_as_it_is(kind: Kind) -> Result<()> {
     ensure!(answer.body != MISSING.as_bytes(), "what is missing among ours is answered by the site around: {answer:?}");
     Ok(())
 }
+
+/// As docs/embedding/fragment.md says; Caddy has no such words in pages.
+pub fn a_page_of_the_site_may_include_a_fragment(kind: Kind) -> Result<()> {
+    let host = Host::start(kind, &dist()?)?;
+    fs::write(host.site().join("list.shtml"), "<main><!--#include virtual=\"/supranet/fragment.sv.html\" --></main>")?;
+    let fragment = fs::read_to_string(host.files().join("fragment.sv.html"))?;
+    for (accepted, _) in ENCODINGS {
+        let answer = ask("GET", &host.url("list.shtml"), &[&format!("Accept-Encoding: {accepted}")])?;
+        let page =
+            String::from_utf8(answer.decoded()?).with_context(|| format!("accepting {accepted:?}: {answer:?}"))?;
+        ensure!(page == format!("<main>{fragment}</main>"), "accepting {accepted:?}: another page: {answer:?}");
+    }
+    Ok(())
+}

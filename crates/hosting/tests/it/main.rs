@@ -39,6 +39,11 @@ macro_rules! servers {
             }
 
             #[test]
+            fn a_page_of_the_site_may_include_a_fragment() -> Result<()> {
+                if Kind::$kind == Kind::Caddy { Ok(()) } else { answers::a_page_of_the_site_may_include_a_fragment(Kind::$kind) }
+            }
+
+            #[test]
             fn fresh_data_is_seen_at_once_and_whole() -> Result<()> {
                 fresh::fresh_data_is_seen_at_once_and_whole(Kind::$kind)
             }
