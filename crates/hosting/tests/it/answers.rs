@@ -11,9 +11,9 @@ use crate::{dist, names};
 
 /// As the entry and the classic script ask for what is pinned.
 const HASH: &str = "?Ya3v+/L9";
-const YEAR: &str = "public, max-age=31536000, immutable";
+pub const YEAR: &str = "public, max-age=31536000, immutable";
 const ASK_AGAIN: &str = "no-cache";
-const DATA: &str = "public, max-age=300, stale-while-revalidate=86400";
+pub const DATA: &str = "public, max-age=300, stale-while-revalidate=86400";
 
 /// What a client accepts, and what it then gets where a compressed copy is there.
 const ENCODINGS: [(&str, &str); 4] = [("", ""), ("gzip", "gzip"), ("br", "br"), ("gzip, deflate, br, zstd", "br")];

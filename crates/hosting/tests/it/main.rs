@@ -4,6 +4,8 @@
 mod answers;
 mod client;
 mod fresh;
+mod iis;
+mod pages;
 mod read;
 
 use std::fs;
