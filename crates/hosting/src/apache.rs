@@ -71,7 +71,8 @@ fn main(place: &Place, ours: Option<&str>) -> String {
          DocumentRoot {root}/site\n<Directory \"/\">\nAllowOverride None\nRequire all denied\n</Directory>\n\
          <Directory \"{root}/site\">\nOptions Indexes FollowSymLinks MultiViews Includes\n{OFTEN_BELOW}\
          Require all granted\n</Directory>\n\
-         <Directory \"{root}/site/supranet\">\nAllowOverride FileInfo Options=MultiViews,Indexes\n</Directory>\n{policy}{elsewhere}",
+         <Directory \"{root}/site/supranet\">\nAllowOverride FileInfo Options=MultiViews,Indexes\n</Directory>\n\
+         <Directory \"{root}/site/supranet/data\">\nAllowOverride None\n</Directory>\n{policy}{elsewhere}",
         port = place.port,
     )
 }

@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result, ensure};
 use supranet_hosting::{FRAMES, Host, Kind, MISSING};
 
 use crate::client::{Answer, ask};
-use crate::{dist, names};
+use crate::{FRESH, dist, names};
 
 /// As the entry and the classic script ask for what is pinned.
 const HASH: &str = "?Ya3v+/L9";
@@ -175,6 +175,29 @@ fn a_release_may_have_a_folder_of_its_own(host: &Host) -> Result<()> {
             answer.header("content-encoding") == "br" && answer.header("content-type") == content_type(name)?,
             "{answer:?}"
         );
+    }
+    Ok(())
+}
+
+pub fn data_in_a_folder_of_its_own_is_served_as_data(kind: Kind) -> Result<()> {
+    let host = Host::start(kind, &dist()?)?;
+    let (own, folder) = (host.files().join("dataset.json"), host.files().join(FRESH));
+    fs::create_dir(folder.parent().context("no folder")?)?;
+    for kind in ["", ".br", ".gz"] {
+        fs::copy(format!("{}{kind}", own.display()), format!("{}{kind}", folder.display()))?;
+    }
+    let url = host.url(&format!("supranet/{FRESH}"));
+    for (accepted, expected) in ENCODINGS {
+        let accept = format!("Accept-Encoding: {accepted}");
+        let answer = ask("GET", &url, &[&accept])?;
+        let check = || {
+            as_stated(&answer, 200, DATA)?;
+            ensure!(answer.header("content-type") == "application/json", "{}", answer.header("content-type"));
+            ensure!(answer.header("content-encoding") == expected, "{:?}", answer.header("content-encoding"));
+            ensure!(answer.decoded()? == fs::read(&own)?, "other data");
+            kept(&url, &accept, &answer, DATA)
+        };
+        check().with_context(|| format!("accepting {accepted:?}: {answer:?}"))?;
     }
     Ok(())
 }

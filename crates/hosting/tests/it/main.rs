@@ -51,6 +51,11 @@ macro_rules! servers {
             }
 
             #[test]
+            fn data_in_a_folder_of_its_own_is_served_as_data() -> Result<()> {
+                answers::data_in_a_folder_of_its_own_is_served_as_data(Kind::$kind)
+            }
+
+            #[test]
             fn data_without_compressed_copies_is_asked_about_just_the_same() -> Result<()> {
                 fresh::data_without_compressed_copies_is_asked_about_just_the_same(Kind::$kind)
             }
@@ -64,6 +69,9 @@ servers! {
     apache_by_alias: ApacheAlias,
     caddy: Caddy,
 }
+
+/// Below `/supranet/`, where the recipes put fresh data: a folder in which nothing else is.
+const FRESH: &str = "data/dataset.json";
 
 fn root() -> Result<PathBuf> {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));

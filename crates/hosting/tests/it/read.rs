@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result, ensure};
 use serde_json::Value;
 
 use crate::answers::{DATA, YEAR};
-use crate::{dist, names, root};
+use crate::{FRESH, dist, names, root};
 
 /// For each path or pattern, its headers.
 pub type Rules = BTreeMap<String, BTreeMap<String, String>>;
@@ -17,8 +17,6 @@ pub fn configuration(name: &str) -> Result<String> {
     fs::read_to_string(root()?.join("www/docs/hosting").join(name)).with_context(|| name.to_owned())
 }
 
-/// Where the recipes put fresh data: a folder in which nothing else is.
-const FRESH: &str = "data/dataset.json";
 /// Asked for by its hash where the widget gives up, and put on a page by hand where it never comes.
 const BY_HAND: &str = "fragment.js";
 

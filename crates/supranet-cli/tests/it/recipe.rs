@@ -1,6 +1,7 @@
 //! The recipe of the documentation: fetch, check, swap. A good file takes the place of the old one; of any other the old one stays.
 
 use crate::{root, said};
+use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::{Read as _, Write as _};
 use std::net::TcpListener;
@@ -35,11 +36,8 @@ impl Site {
 
     /// The same with further files that the new one is read with.
     fn update_with(&self, address: &str, others: &[&Path]) -> Output {
-        let command = Path::new(env!("CARGO_BIN_EXE_supranet")).parent().expect("its folder");
-        let path = std::env::var_os("PATH").unwrap_or_default();
-        let path = std::env::join_paths(std::iter::once(command.to_path_buf()).chain(std::env::split_paths(&path)));
-        let mut recipe = Command::new(root().join("docs/recipes/update-dataset.sh"));
-        recipe.arg(address).arg(self.file()).args(others).env("PATH", path.expect("a path")).output().expect("it runs")
+        let mut recipe = Command::new("update-dataset.sh");
+        recipe.arg(address).arg(self.file()).args(others).env("PATH", path()).output().expect("it runs")
     }
 
     /// The same with what stands in a file.
@@ -58,6 +56,14 @@ impl Site {
         assert_eq!(names, ["dataset.json"]);
         assert_eq!(fs::read_to_string(self.file()).expect("the file"), text);
     }
+}
+
+/// Where programs are looked for: the command and the recipes are found by their names, as where they are installed.
+fn path() -> OsString {
+    let command = Path::new(env!("CARGO_BIN_EXE_supranet")).parent().expect("its folder").to_path_buf();
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let ours = [command, root().join("docs/recipes")];
+    std::env::join_paths(ours.into_iter().chain(std::env::split_paths(&path))).expect("a path")
 }
 
 impl Drop for Site {
@@ -238,4 +244,36 @@ fn the_documentation_shows_the_recipe_as_it_is() {
     let page = fs::read_to_string(root().join("docs/supranet-command.md")).expect("the page");
     let (_, body) = recipe.split_once("set -eu\n").expect("where it begins");
     assert!(page.contains(body.trim()), "docs/supranet-command.md does not show the recipe");
+}
+
+/// As docs/embedding/fragment.md has it, but for its folder and where the data comes from.
+#[test]
+fn the_daily_fragment_is_of_data_that_was_checked_and_is_hidden_by_no_old_copy() {
+    let site = Site::new("fragment");
+    let page = fs::read_to_string(root().join("docs/embedding/fragment.md")).expect("the page");
+    let (_, script) = page.split_once("```sh\n#!/bin/sh\n").expect("the recipe");
+    let (script, _) = script.split_once("```").expect("its end");
+    let from = site.0.with_extension("from");
+    let (folder, address) = (site.0.display().to_string(), format!("file://{}", from.display()));
+    let here =
+        script.replace("/var/www/html/supranet/data", &folder).replace("https://example.org/supranet.json", &address);
+    assert!(here.contains(&folder) && here.contains(&address), "it does not say where: {script}");
+    let own = |name: &str| site.0.join(name);
+    let run = |data: &str| {
+        fs::write(&from, data).expect("a file");
+        let done = Command::new("sh").args(["-c", &here]).env("PATH", path()).output().expect("it runs");
+        fs::remove_file(&from).expect("the file");
+        done.status.success()
+    };
+    for name in ["fragment.en.html", "fragment.en.html.br", "fragment.en.html.gz"] {
+        fs::write(own(name), "old").expect("an old fragment");
+    }
+    let doubtful = GOOD.replace("\"initiatives\"", "\"sources\": [{\"id\": \"s\"}], \"initiatives\"");
+    assert!(!run(&doubtful), "doubtful data was taken");
+    assert_eq!(fs::read(own("fragment.en.html")).expect("the fragment"), b"old");
+    assert!(run(GOOD), "good data was not taken");
+    let fragment = fs::read_to_string(own("fragment.en.html")).expect("the fragment");
+    assert!(fragment.contains("supra-card-new"), "{fragment}");
+    fs::remove_file(own("fragment.en.html")).expect("the fragment");
+    site.assert_has(GOOD);
 }
