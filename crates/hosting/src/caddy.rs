@@ -1,11 +1,12 @@
-//! Caddy with the lines for partners inside one site, and without its own administration and certificates.
+//! Caddy with the lines for partners inside one site among others that sites have, and without its own administration and
+//! certificates.
 //! Knows nothing of what is served.
 
 use std::process::Command;
 
 use anyhow::Result;
 
-use crate::{Place, configuration, write};
+use crate::{FRAMES, Place, configuration, write};
 
 pub const PROGRAM: &str = "/usr/bin/caddy";
 
@@ -16,7 +17,8 @@ pub fn command(place: &Place) -> Result<Command> {
     let ours = configuration("Caddyfile")?;
     let text = format!(
         "{{\n\tadmin off\n\tauto_https off\n\tstorage file_system {root}/storage\n}}\n\
-         http://127.0.0.1:{} {{\n\troot * {root}/site\n{ours}\n}}\n",
+         http://127.0.0.1:{} {{\n\troot * {root}/site\n\theader X-Frame-Options {FRAMES}\n\tfile_server\n{ours}\n\
+         \thandle_errors {{\n\t\trewrite * /404.html\n\t\tfile_server\n\t}}\n}}\n",
         place.port
     );
     write(&file, text)?;

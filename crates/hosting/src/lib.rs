@@ -19,6 +19,11 @@ use tempfile::TempDir;
 use crate::process::Process;
 pub use crate::process::{Line, Log};
 
+/// What the site around says of frames with every answer, as many do.
+pub const FRAMES: &str = "SAMEORIGIN";
+/// What the site around answers where nothing is.
+pub const MISSING: &str = "The site's own page of what is missing.\n";
+
 /// A server that partners use, and how its configuration is put in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -84,6 +89,7 @@ impl Host {
         let place = Place { root: folder.path().to_owned(), port: free_port()?, policy: page.policy.to_owned() };
         open_to_all(&place.root)?;
         copy(files, &place.files(kind))?;
+        write(&place.site().join("404.html"), MISSING)?;
         for (name, contents) in page.files {
             write(&place.site().join(name), contents)?;
         }
@@ -105,6 +111,11 @@ impl Host {
     /// The port of 127.0.0.1.
     pub fn port(&self) -> u16 {
         self.port
+    }
+
+    /// The folder that it serves as `/`.
+    pub fn site(&self) -> PathBuf {
+        self.folder.path().join("site")
     }
 
     /// The folder that it serves as `/supranet/`, to change it as an operator would.

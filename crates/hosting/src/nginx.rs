@@ -1,4 +1,5 @@
-//! nginx with the lines for partners inside one `server`, and with nothing of Debian's own configuration.
+//! nginx with the lines for partners inside one `server` among others that sites have, and with nothing of Debian's own
+//! configuration.
 //! Knows nothing of what is served.
 
 use std::fmt::Write as _;
@@ -6,10 +7,12 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use crate::{Place, configuration, write};
+use crate::{FRAMES, Place, configuration, write};
 
 pub const PROGRAM: &str = "/usr/sbin/nginx";
 const BROTLI: &str = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
+/// What many sites have for all that they serve. A `location` that goes by a pattern wins over one that goes by a path.
+const OFTEN: &str = "ssi on;\nerror_page 403 404 /404.html;\nlocation ~* \\.(css|js|json|wasm)$ { expires 30d; }\n";
 
 /// How it is started, its configuration written.
 pub fn command(place: &Place, workers: usize) -> Result<Command> {
@@ -38,14 +41,15 @@ fn main(place: &Place, workers: usize, ours: &str) -> String {
     } else {
         format!("add_header Content-Security-Policy \"{}\";\n", place.policy)
     };
+    let policy = format!("add_header X-Frame-Options {FRAMES} always;\n{policy}");
     let log = if workers > 1 { "off".to_owned() } else { format!("{} plain", folder("requests")) };
     // Writing to a string cannot fail.
     let _ = write!(
         text,
         "pid {};\nerror_log {} warn;\nevents {{ worker_connections 1024; }}\nhttp {{\n{temporary}\
          log_format plain \"$request_method\\t$request_uri\\t$status\";\naccess_log {log};\n\
-         sendfile on;\ntcp_nopush on;\ntypes {{ text/html html; text/javascript js; }}\n\
-         server {{\nlisten 127.0.0.1:{};\nserver_name localhost;\nroot {};\n{policy}{ours}\n}}\n}}\n",
+         sendfile on;\ntcp_nopush on;\ntypes {{ text/html html shtml; text/javascript js; }}\n\
+         server {{\nlisten 127.0.0.1:{};\nserver_name localhost;\nroot {};\n{policy}{OFTEN}{ours}\n}}\n}}\n",
         folder("pid"),
         folder("errors"),
         place.port,

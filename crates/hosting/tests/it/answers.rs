@@ -1,18 +1,19 @@
-//! Every file of the package, in every encoding, new and kept. It knows no server by name.
+//! Every file of the package, in every encoding, new and kept; and that the site around stays as it is. It knows no server
+//! by name.
 
 use std::fs;
 
 use anyhow::{Context as _, Result, ensure};
-use supranet_hosting::{Host, Kind};
+use supranet_hosting::{FRAMES, Host, Kind, MISSING};
 
 use crate::client::{Answer, ask};
-use crate::{dist, names};
+use crate::{FRESH, dist, names};
 
 /// As the entry and the classic script ask for what is pinned.
 const HASH: &str = "?Ya3v+/L9";
-const YEAR: &str = "public, max-age=31536000, immutable";
+pub const YEAR: &str = "public, max-age=31536000, immutable";
 const ASK_AGAIN: &str = "no-cache";
-const DATA: &str = "public, max-age=300, stale-while-revalidate=86400";
+pub const DATA: &str = "public, max-age=300, stale-while-revalidate=86400";
 
 /// What a client accepts, and what it then gets where a compressed copy is there.
 const ENCODINGS: [(&str, &str); 4] = [("", ""), ("gzip", "gzip"), ("br", "br"), ("gzip, deflate, br, zstd", "br")];
@@ -34,6 +35,7 @@ pub fn every_file_comes_as_stated(kind: Kind) -> Result<()> {
                     ensure!(answer.header("content-type") == content_type(name)?, "{}", answer.header("content-type"));
                     ensure!(answer.header("content-encoding") == expected, "{:?}", answer.header("content-encoding"));
                     ensure!(answer.decoded()? == own, "another file");
+                    framed(name, &answer)?;
                     kept(&url, &accept, &answer, cache(name, suffix))
                 };
                 check().with_context(|| format!("{url}, accepting {accepted:?}: {answer:?}"))?;
@@ -63,12 +65,26 @@ fn as_stated(answer: &Answer, status: u16, cache: &str) -> Result<()> {
     Ok(())
 }
 
+/// The page in frames consents to pages that ask for consent, and forbids frames to nobody, whatever the site around says.
+fn framed(name: &str, answer: &Answer) -> Result<()> {
+    let embedder = answer.header("cross-origin-embedder-policy");
+    let is_page = name == "embed.html";
+    ensure!(embedder == if is_page { "require-corp" } else { "" }, "Cross-Origin-Embedder-Policy: {embedder:?}");
+    let frames = answer.header("x-frame-options");
+    ensure!(!is_page || frames.is_empty(), "X-Frame-Options: {frames}");
+    ensure!(answer.header("content-security-policy").is_empty(), "a policy that nobody asked for");
+    Ok(())
+}
+
 /// Who has it already is told that it has not changed, and nothing more.
 fn kept(url: &str, accept: &str, answer: &Answer, cache: &str) -> Result<()> {
     let tag = answer.header("etag");
     ensure!(tag.len() > 4 && tag.ends_with('"'), "ETag: {tag:?}");
     let again = ask("GET", url, &[accept, &format!("If-None-Match: {tag}")])?;
     as_stated(&again, 304, cache).context("asked again")?;
+    // A browser puts these headers into the place of those that it has.
+    let frames = again.header("x-frame-options");
+    ensure!(frames == answer.header("x-frame-options"), "asked again: X-Frame-Options: {frames:?}");
     ensure!(again.body.is_empty() && again.header("etag") == tag, "asked again: {again:?}");
     let other = ask("GET", url, &[accept, "If-None-Match: \"another\""])?;
     ensure!(other.status == 200 && other.body == answer.body, "{} for another ETag", other.status);
@@ -163,6 +179,29 @@ fn a_release_may_have_a_folder_of_its_own(host: &Host) -> Result<()> {
     Ok(())
 }
 
+pub fn data_in_a_folder_of_its_own_is_served_as_data(kind: Kind) -> Result<()> {
+    let host = Host::start(kind, &dist()?)?;
+    let (own, folder) = (host.files().join("dataset.json"), host.files().join(FRESH));
+    fs::create_dir(folder.parent().context("no folder")?)?;
+    for kind in ["", ".br", ".gz"] {
+        fs::copy(format!("{}{kind}", own.display()), format!("{}{kind}", folder.display()))?;
+    }
+    let url = host.url(&format!("supranet/{FRESH}"));
+    for (accepted, expected) in ENCODINGS {
+        let accept = format!("Accept-Encoding: {accepted}");
+        let answer = ask("GET", &url, &[&accept])?;
+        let check = || {
+            as_stated(&answer, 200, DATA)?;
+            ensure!(answer.header("content-type") == "application/json", "{}", answer.header("content-type"));
+            ensure!(answer.header("content-encoding") == expected, "{:?}", answer.header("content-encoding"));
+            ensure!(answer.decoded()? == fs::read(&own)?, "other data");
+            kept(&url, &accept, &answer, DATA)
+        };
+        check().with_context(|| format!("accepting {accepted:?}: {answer:?}"))?;
+    }
+    Ok(())
+}
+
 pub fn what_is_not_there_is_not_remembered(kind: Kind) -> Result<()> {
     let host = Host::start(kind, &dist()?)?;
     for name in ["no-such.wasm", "lang/xx.json", "dataset.json/x", "no/such/folder.js"] {
@@ -177,6 +216,43 @@ pub fn what_is_not_there_is_not_remembered(kind: Kind) -> Result<()> {
         let answer = ask("GET", &host.url(name), &[])?;
         ensure!(matches!(answer.status, 403 | 404), "{name}: {}", answer.status);
         as_stated(&answer, answer.status, "no-store").with_context(|| name.to_owned())?;
+    }
+    Ok(())
+}
+
+pub fn the_site_around_stays_as_it_is(kind: Kind) -> Result<()> {
+    let host = Host::start(kind, &dist()?)?;
+    fs::write(host.site().join("style.css"), "p {}")?;
+    for (name, status) in [("no-such.css", 404), ("supranet-other/no-such.js", 404), ("style.css", 200)] {
+        let answer = ask("GET", &host.url(name), &[])?;
+        let check = || {
+            ensure!(answer.status == status, "{} in place of {status}", answer.status);
+            ensure!(status == 200 || answer.body == MISSING.as_bytes(), "the page of what is missing is another");
+            ensure!(answer.header("x-frame-options").split(", ").all(|value| value == FRAMES), "frames are no matter");
+            for header in ["access-control-allow-origin", "cross-origin-resource-policy", "x-content-type-options"] {
+                ensure!(answer.header(header).is_empty(), "{header}: {}", answer.header(header));
+            }
+            ensure!(!answer.header("cache-control").contains("no-"), "{}", answer.header("cache-control"));
+            Ok(())
+        };
+        check().with_context(|| format!("{name}: {answer:?}"))?;
+    }
+    // And it does not speak for ours.
+    let answer = ask("GET", &host.url("supranet/no-such.css"), &[])?;
+    ensure!(answer.body != MISSING.as_bytes(), "what is missing among ours is answered by the site around: {answer:?}");
+    Ok(())
+}
+
+/// As docs/embedding/fragment.md says; Caddy has no such words in pages.
+pub fn a_page_of_the_site_may_include_a_fragment(kind: Kind) -> Result<()> {
+    let host = Host::start(kind, &dist()?)?;
+    fs::write(host.site().join("list.shtml"), "<main><!--#include virtual=\"/supranet/fragment.sv.html\" --></main>")?;
+    let fragment = fs::read_to_string(host.files().join("fragment.sv.html"))?;
+    for (accepted, _) in ENCODINGS {
+        let answer = ask("GET", &host.url("list.shtml"), &[&format!("Accept-Encoding: {accepted}")])?;
+        let page =
+            String::from_utf8(answer.decoded()?).with_context(|| format!("accepting {accepted:?}: {answer:?}"))?;
+        ensure!(page == format!("<main>{fragment}</main>"), "accepting {accepted:?}: another page: {answer:?}");
     }
     Ok(())
 }

@@ -4,6 +4,8 @@
 mod answers;
 mod client;
 mod fresh;
+mod iis;
+mod pages;
 mod read;
 
 use std::fs;
@@ -34,8 +36,23 @@ macro_rules! servers {
             }
 
             #[test]
+            fn the_site_around_stays_as_it_is() -> Result<()> {
+                answers::the_site_around_stays_as_it_is(Kind::$kind)
+            }
+
+            #[test]
+            fn a_page_of_the_site_may_include_a_fragment() -> Result<()> {
+                if Kind::$kind == Kind::Caddy { Ok(()) } else { answers::a_page_of_the_site_may_include_a_fragment(Kind::$kind) }
+            }
+
+            #[test]
             fn fresh_data_is_seen_at_once_and_whole() -> Result<()> {
                 fresh::fresh_data_is_seen_at_once_and_whole(Kind::$kind)
+            }
+
+            #[test]
+            fn data_in_a_folder_of_its_own_is_served_as_data() -> Result<()> {
+                answers::data_in_a_folder_of_its_own_is_served_as_data(Kind::$kind)
             }
 
             #[test]
@@ -52,6 +69,9 @@ servers! {
     apache_by_alias: ApacheAlias,
     caddy: Caddy,
 }
+
+/// Below `/supranet/`, where the recipes put fresh data: a folder in which nothing else is.
+const FRESH: &str = "data/dataset.json";
 
 fn root() -> Result<PathBuf> {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));

@@ -1,13 +1,15 @@
 //! The recipe of the documentation: fetch, check, swap. A good file takes the place of the old one; of any other the old one stays.
 
 use crate::{root, said};
-use std::fs;
+use std::ffi::OsString;
+use std::fs::{self, File};
 use std::io::{Read as _, Write as _};
 use std::net::TcpListener;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::thread;
+use std::time::Duration;
 
 const OLD: &str = r#"{"version": 1, "initiatives": [{"id": "old", "name": {"en": "Old"}}]}"#;
 const GOOD: &str = r#"{"version": 1, "initiatives": [{"id": "new", "name": {"en": "New"}}]}"#;
@@ -34,11 +36,8 @@ impl Site {
 
     /// The same with further files that the new one is read with.
     fn update_with(&self, address: &str, others: &[&Path]) -> Output {
-        let command = Path::new(env!("CARGO_BIN_EXE_supranet")).parent().expect("its folder");
-        let path = std::env::var_os("PATH").unwrap_or_default();
-        let path = std::env::join_paths(std::iter::once(command.to_path_buf()).chain(std::env::split_paths(&path)));
-        let mut recipe = Command::new(root().join("docs/recipes/update-dataset.sh"));
-        recipe.arg(address).arg(self.file()).args(others).env("PATH", path.expect("a path")).output().expect("it runs")
+        let mut recipe = Command::new("update-dataset.sh");
+        recipe.arg(address).arg(self.file()).args(others).env("PATH", path()).output().expect("it runs")
     }
 
     /// The same with what stands in a file.
@@ -57,6 +56,14 @@ impl Site {
         assert_eq!(names, ["dataset.json"]);
         assert_eq!(fs::read_to_string(self.file()).expect("the file"), text);
     }
+}
+
+/// Where programs are looked for: the command and the recipes are found by their names, as where they are installed.
+fn path() -> OsString {
+    let command = Path::new(env!("CARGO_BIN_EXE_supranet")).parent().expect("its folder").to_path_buf();
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let ours = [command, root().join("docs/recipes")];
+    std::env::join_paths(ours.into_iter().chain(std::env::split_paths(&path))).expect("a path")
 }
 
 impl Drop for Site {
@@ -95,6 +102,27 @@ fn compressed_copies_follow_the_file() {
         fs::remove_file(copy(kind)).ok();
     }
     site.assert_has(GOOD);
+}
+
+/// As when somebody copied the file alone into its place, or unpacked a release without its copies.
+#[test]
+fn a_copy_that_is_older_than_its_file_is_made_anew_though_nothing_has_changed() {
+    let site = Site::new("stale");
+    let copy = site.0.join("dataset.json.gz");
+    let made = fs::metadata(site.file()).and_then(|own| own.modified()).expect("a time");
+    let put = |time| {
+        fs::write(&copy, "another").expect("a copy");
+        File::options().write(true).open(&copy).and_then(|file| file.set_modified(time)).expect("a time");
+        assert_eq!(site.update_from(OLD).status.code(), Some(0));
+    };
+    put(made + Duration::from_secs(60));
+    assert_eq!(fs::read(&copy).expect("the copy"), b"another", "a copy that is newer was made anew");
+    put(made - Duration::from_secs(60));
+    let unpacked = Command::new("gzip").args(["--decompress", "--stdout"]).arg(&copy).output().expect("gzip");
+    assert_eq!(String::from_utf8_lossy(&unpacked.stdout), OLD);
+    assert_eq!(fs::metadata(site.file()).and_then(|own| own.modified()).expect("a time"), made, "the file was swapped");
+    fs::remove_file(&copy).expect("the copy");
+    site.assert_has(OLD);
 }
 
 #[test]
@@ -165,19 +193,39 @@ fn of_a_file_that_cannot_be_had_whole_the_old_one_stays() {
         format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n{GOOD}", GOOD.len() + 10),
         "HTTP/1.1 404 Not Found\r\ncontent-length: 2\r\n\r\n{}".to_owned(),
         format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n", 65_000_000),
+        // It does not say how much it sends, and sends more than the widget takes.
+        format!("HTTP/1.1 200 OK\r\n\r\n{GOOD}{}", " ".repeat(64_000_001 - GOOD.len())),
     ] {
-        let server = TcpListener::bind("127.0.0.1:0").expect("a server");
-        let address = server.local_addr().expect("its address");
-        let served = thread::spawn(move || {
-            let (mut stream, _) = server.accept().expect("a visitor");
-            let _asked = stream.read(&mut [0; 1024]).expect("a question");
-            stream.write_all(answer.as_bytes()).expect("the answer");
-        });
-        let (code, _, err) = said(&site.update(&format!("http://{address}/dataset.json")));
-        served.join().expect("it answered");
+        let (code, _, err) = said(&site.update(&served_once(answer)));
         assert!(code.is_some_and(|code| code > 2) && err.contains("curl"), "{code:?}: {err}");
         site.assert_has(OLD);
     }
+}
+
+/// Who can change an answer on its way, or a server that was asked for long ago, leads nowhere else but to a server with a name
+/// that it proves.
+#[test]
+fn a_redirect_leads_to_https_only() {
+    let site = Site::new("redirect");
+    let other = served_once(format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n{GOOD}", GOOD.len()));
+    let (_, _, err) = said(&site.update(&served_once(format!(
+        "HTTP/1.1 302 Found\r\nlocation: {other}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"
+    ))));
+    assert!(err.contains("curl: (1)"), "{err}");
+    site.assert_has(OLD);
+}
+
+/// The address of a server that answers one visitor with this.
+fn served_once(answer: String) -> String {
+    let server = TcpListener::bind("127.0.0.1:0").expect("a server");
+    let address = server.local_addr().expect("its address");
+    thread::spawn(move || {
+        let (mut stream, _) = server.accept().expect("a visitor");
+        let _asked = stream.read(&mut [0; 1024]).expect("a question");
+        // Who has enough of it hangs up.
+        let _sent = stream.write_all(answer.as_bytes());
+    });
+    format!("http://{address}/dataset.json")
 }
 
 #[test]
@@ -196,4 +244,36 @@ fn the_documentation_shows_the_recipe_as_it_is() {
     let page = fs::read_to_string(root().join("docs/supranet-command.md")).expect("the page");
     let (_, body) = recipe.split_once("set -eu\n").expect("where it begins");
     assert!(page.contains(body.trim()), "docs/supranet-command.md does not show the recipe");
+}
+
+/// As docs/embedding/fragment.md has it, but for its folder and where the data comes from.
+#[test]
+fn the_daily_fragment_is_of_data_that_was_checked_and_is_hidden_by_no_old_copy() {
+    let site = Site::new("fragment");
+    let page = fs::read_to_string(root().join("docs/embedding/fragment.md")).expect("the page");
+    let (_, script) = page.split_once("```sh\n#!/bin/sh\n").expect("the recipe");
+    let (script, _) = script.split_once("```").expect("its end");
+    let from = site.0.with_extension("from");
+    let (folder, address) = (site.0.display().to_string(), format!("file://{}", from.display()));
+    let here =
+        script.replace("/var/www/html/supranet/data", &folder).replace("https://example.org/supranet.json", &address);
+    assert!(here.contains(&folder) && here.contains(&address), "it does not say where: {script}");
+    let own = |name: &str| site.0.join(name);
+    let run = |data: &str| {
+        fs::write(&from, data).expect("a file");
+        let done = Command::new("sh").args(["-c", &here]).env("PATH", path()).output().expect("it runs");
+        fs::remove_file(&from).expect("the file");
+        done.status.success()
+    };
+    for name in ["fragment.en.html", "fragment.en.html.br", "fragment.en.html.gz"] {
+        fs::write(own(name), "old").expect("an old fragment");
+    }
+    let doubtful = GOOD.replace("\"initiatives\"", "\"sources\": [{\"id\": \"s\"}], \"initiatives\"");
+    assert!(!run(&doubtful), "doubtful data was taken");
+    assert_eq!(fs::read(own("fragment.en.html")).expect("the fragment"), b"old");
+    assert!(run(GOOD), "good data was not taken");
+    let fragment = fs::read_to_string(own("fragment.en.html")).expect("the fragment");
+    assert!(fragment.contains("supra-card-new"), "{fragment}");
+    fs::remove_file(own("fragment.en.html")).expect("the fragment");
+    site.assert_has(GOOD);
 }
