@@ -23,6 +23,8 @@ const NO_FEATURE: &str = "accelerometer=(), autoplay=(), bluetooth=(), browsing-
                           local-fonts=(), magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), screen-wake-lock=(), serial=(), \
                           storage-access=(), sync-xhr=(), unload=(), usb=(), web-share=(), window-management=(), xr-spatial-tracking=()";
 
+const EMBEDDER: &str = "Cross-Origin-Embedder-Policy";
+
 async fn run(stage: Stage) -> Result<()> {
     let strict = HostPage::written(include_str!("../../../pages/nonce.html")).attribute("src", "data.json");
     let strict = strict.file("data.json", widget::SMALL).slot(widget::FALLBACK).policy(STRICT);
@@ -52,6 +54,7 @@ async fn run(stage: Stage) -> Result<()> {
     }
     for embedder in ["require-corp", "credentialless"] {
         from_elsewhere(&stage, embedder).await.context(embedder)?;
+        in_a_frame(&stage, embedder).await.with_context(|| format!("in a frame, {embedder}"))?;
     }
     in_a_sandbox(&stage).await.context("in a sandbox")?;
     pinned_to_another_file(&stage).await.context("pinned to another file")
@@ -83,10 +86,23 @@ async fn from_elsewhere(stage: &Stage, embedder: &str) -> Result<()> {
         of("dist/supra-network.css"),
         of("dist/supranet.js")
     );
-    let scenario = supranet_dev_server::Scenario::new().html_header("Cross-Origin-Embedder-Policy", embedder)?;
+    let scenario = supranet_dev_server::Scenario::new().html_header(EMBEDDER, embedder)?;
     let host = HostPage::new().scenario(|_| scenario).without_policy().snippet(&snippet);
     let page = stage.open(host.attribute("src", &of("data.json")).slot(widget::FALLBACK)).await?;
     assert_works(&page).await?;
+    page.assert_clean().await
+}
+
+/// A frame of another origin, whose server says of it what hosting.md says.
+async fn in_a_frame(stage: &Stage, embedder: &str) -> Result<()> {
+    let elsewhere = supranet_dev_server::Scenario::new().folder("dist", dist()?).file("dist/data.json", widget::SMALL);
+    let elsewhere = stage.site(elsewhere.html_header(EMBEDDER, "require-corp")?);
+    let script = format!("<script src=\"{}\" data-src=\"data.json\"></script>\n", elsewhere.url_on("localhost", "dist/embed.js"));
+    let scenario = supranet_dev_server::Scenario::new().html_header(EMBEDDER, embedder)?;
+    let page = stage.open(HostPage::new().scenario(|_| scenario).without_policy().snippet("").before(&script)).await?;
+    page.enter_frame("iframe").await?;
+    page.wait_for_count(CARD, 9).await?;
+    page.leave_frames().await?;
     page.assert_clean().await
 }
 
