@@ -41,8 +41,9 @@ const JSON: [(&str, &str); 4] = [
 /// The entry as bundlers read it, and what a server has in its place.
 const BUNDLED: &str = "supranet.bundler.js";
 /// What is taken over as it is: types, what a server has in place of the entry, licences.
-const AS_THEY_ARE: [(&str, &str); 8] = [
+const AS_THEY_ARE: [(&str, &str); 9] = [
     ("supra-network.d.ts", "pkg/supra-network.d.ts"),
+    ("style.d.ts", "pkg/style.d.ts"),
     ("react.d.ts", "pkg/react.d.ts"),
     ("preact.d.ts", "pkg/preact.d.ts"),
     ("solid.d.ts", "pkg/solid.d.ts"),
