@@ -171,3 +171,25 @@ impl Refused {
         Self { code: code.into(), message: message.into() }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_language_of_the_package_is_there_for_apps_by_its_tag() -> std::io::Result<()> {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/i18n/");
+        let mut packs = Vec::new();
+        for entry in std::fs::read_dir(folder)? {
+            let path = entry?.path();
+            if path.extension().is_some_and(|extension| extension == "json") {
+                let tag = path.file_stem().map(|tag| tag.to_string_lossy().into_owned());
+                packs.push((tag.unwrap_or_default(), std::fs::read(&path)?));
+            }
+        }
+        packs.sort();
+        let all = [Language::DANISH, Language::GERMAN, Language::ENGLISH, Language::FRENCH, Language::SWEDISH];
+        assert_eq!(all.map(|own| (own.tag.to_owned(), own.pack.to_vec())), *packs);
+        Ok(())
+    }
+}
