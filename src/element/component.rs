@@ -36,8 +36,7 @@ struct Place {
 ///
 /// Without data the children are shown. Data that is refused changes nothing: the data before it stays, and follows the
 /// language and the settings. New data, or another language, keeps what the visitor asked and opened, and the focus; other
-/// settings start anew. What a visitor does is told by the events of
-/// `<supra-network>`, which bubble from the `div`.
+/// settings start anew. What a visitor does is told by the events of `<supra-network>`, which bubble from the `div`.
 #[component]
 pub fn SupraNetwork(
     /// A dataset, as the bytes of its JSON, once there is one.
