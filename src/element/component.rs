@@ -10,8 +10,6 @@ use crate::store::{Settings, Store};
 use leptos::html;
 use leptos::prelude::*;
 use std::slice::from_ref;
-use supranet_core::error::Issue;
-use supranet_core::model::Network;
 
 /// Why data is not shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,15 +24,19 @@ pub struct Refused {
 struct Place {
     shadow: Shadow,
     shown: Option<Shown>,
-    /// With what it was drawn; with others what a visitor asked is forgotten.
+    /// Which data came last, of all that came.
+    change: Option<usize>,
+    /// The last data that was not refused, and how it was drawn; with other settings what a visitor asked is forgotten.
+    accepted: Option<Vec<u8>>,
+    language: Language,
     settings: Settings,
 }
 
 /// Cards of initiatives and their agreements, with filters, in a shadow root of its own on a `div`.
 ///
-/// Without data the children are shown. Data that is refused changes nothing; new data, or another language, keeps what
-/// the visitor asked and opened; other settings start anew. What a visitor does is told by the events of
-/// `<supra-network>`, which bubble from the `div`.
+/// Without data the children are shown. Data that is refused changes nothing: the data before it stays, and follows the
+/// language and the settings. New data, or another language, keeps what the visitor asked and opened, and the focus; other
+/// settings start anew. What a visitor does is told by the events of `<supra-network>`, which bubble from the `div`.
 #[component]
 pub fn SupraNetwork(
     /// A dataset, as the bytes of its JSON, once there is one.
@@ -46,10 +48,10 @@ pub fn SupraNetwork(
     /// What is asked at first, locked, hidden, and how it is shown.
     #[prop(into, optional)]
     settings: Signal<Settings>,
-    /// Data is shown.
+    /// Data is shown: told once for each data.
     #[prop(into, optional)]
     on_load: Option<Callback<Loaded>>,
-    /// Data is refused.
+    /// Data is refused: told once for each data.
     #[prop(into, optional)]
     on_error: Option<Callback<Refused>>,
     /// What is shown until there is data.
@@ -58,17 +60,22 @@ pub fn SupraNetwork(
 ) -> impl IntoView {
     let host = NodeRef::<html::Div>::new();
     let place = StoredValue::new_local(None::<Place>);
+    // Another number each time that there is other data, which may be the same bytes again.
+    let changes = Memo::new(move |before: Option<&usize>| {
+        data.track();
+        before.map_or(0, |before| before + 1)
+    });
     Effect::new(move || {
         let Some(host) = host.get() else { return };
-        let (language, settings) = (language.get(), settings.get());
-        let read = data.with(|bytes| bytes.as_ref().map(|bytes| read(from_ref(bytes), &mut |_, _| ())));
+        let (change, language, settings) = (changes.get(), language.get(), settings.get());
         let answer = untrack(|| {
             place.try_update_value(|place| {
                 if place.is_none() {
-                    *place =
-                        Shadow::open(&host).map(|shadow| Place { shadow, shown: None, settings: settings.clone() });
+                    *place = Shadow::open(&host).map(Place::new);
                 }
-                place.as_mut().and_then(|place| place.show(read, language, settings))
+                place
+                    .as_mut()
+                    .and_then(|place| data.with(|data| place.follow(change, data.as_ref(), language, settings)))
             })
         });
         match answer.flatten() {
@@ -86,36 +93,63 @@ fn tell<T: 'static>(callback: Option<Callback<T>>, what: T) {
     }
 }
 
-/// Read or refused.
-type Read = Result<(Network, Vec<Issue>), String>;
-
 impl Place {
-    /// Shows what was read, if anything was; says how that went.
-    fn show(
+    fn new(shadow: Shadow) -> Self {
+        let (language, settings) = (Language::ENGLISH, Settings::default());
+        Self { shadow, shown: None, change: None, accepted: None, language, settings }
+    }
+
+    /// Shows what there is to show now; says how that went with data that is new.
+    fn follow(
         &mut self,
-        read: Option<Read>,
+        change: usize,
+        data: Option<&Vec<u8>>,
         language: Language,
         mut settings: Settings,
     ) -> Option<Result<Loaded, Refused>> {
-        let strings = Strings::from_pack(language.pack);
-        let direction = strings.get("direction").to_owned();
-        let Some(read) = read else {
-            self.shown = None;
-            self.shadow.set(language.tag, &direction, true);
+        let is_new = self.change.replace(change) != Some(change);
+        let Some(bytes) = data else {
+            (self.shown, self.accepted) = (None, None);
+            let strings = Strings::from_pack(language.pack);
+            self.shadow.set(language.tag, strings.get("direction"), true);
             return None;
         };
         // What writes files is loaded by the entry script.
         settings.hidden.push("export");
-        let (loaded, data) = match read.and_then(|read| prepare(read, strings, language.tag)) {
-            Ok(prepared) => prepared,
-            Err(refused) => return Some(Err(Refused::new(&refused))),
-        };
-        let root = self.shadow.root()?;
-        let before = self.shown.take().filter(|_| self.settings == settings);
+        let mut refused = None;
+        if is_new {
+            match self.draw(bytes, language, &settings) {
+                Ok(loaded) => {
+                    self.accepted = Some(bytes.clone());
+                    return Some(Ok(loaded));
+                }
+                Err(why) => refused = Some(Err(Refused::new(&why))),
+            }
+        }
+        if (self.language, &self.settings) != (language, &settings)
+            && let Some(accepted) = self.accepted.take()
+        {
+            // Cannot be refused: it was drawn before.
+            self.draw(&accepted, language, &settings).ok();
+            self.accepted = Some(accepted);
+        }
+        refused
+    }
+
+    /// Draws data in the place of what was drawn; says why not where it cannot be drawn, and then nothing has changed.
+    fn draw(&mut self, bytes: &Vec<u8>, language: Language, settings: &Settings) -> Result<Loaded, String> {
+        let strings = Strings::from_pack(language.pack);
+        let direction = strings.get("direction").to_owned();
+        let (loaded, data) = prepare(read(from_ref(bytes), &mut |_, _| ())?, strings, language.tag)?;
+        let Some(root) = self.shadow.root() else { return Err("SN402 not in a shadow root".into()) };
+        if let Some(shown) = &self.shown {
+            shown.store.keep_focus();
+        }
+        let before = self.shown.take().filter(|_| self.settings == *settings);
         let state = before.as_ref().and_then(|before| before.store.answer("state", None, &mut String::new()));
         drop(before);
         let store = Store::new(data, root, self.shadow.page(), settings.clone());
-        self.settings = settings;
+        (self.language, self.settings) = (language, settings.clone());
         take_prefix(self.shadow.host(), &store);
         store.follow_address();
         self.shadow.set(language.tag, &direction, false);
@@ -125,7 +159,7 @@ impl Place {
             drop(store.answer("state", state.as_deref(), &mut String::new()));
         }
         store.follow_card();
-        Some(Ok(loaded))
+        Ok(loaded)
     }
 }
 
@@ -134,5 +168,27 @@ impl Refused {
     fn new(refused: &str) -> Self {
         let (code, message) = refused.split_once(' ').unwrap_or((refused, ""));
         Self { code: code.into(), message: message.into() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_language_of_the_package_is_there_for_apps_by_its_tag() -> std::io::Result<()> {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/i18n/");
+        let mut packs = Vec::new();
+        for entry in std::fs::read_dir(folder)? {
+            let path = entry?.path();
+            if path.extension().is_some_and(|extension| extension == "json") {
+                let tag = path.file_stem().map(|tag| tag.to_string_lossy().into_owned());
+                packs.push((tag.unwrap_or_default(), std::fs::read(&path)?));
+            }
+        }
+        packs.sort();
+        let all = [Language::DANISH, Language::GERMAN, Language::ENGLISH, Language::FRENCH, Language::SWEDISH];
+        assert_eq!(all.map(|own| (own.tag.to_owned(), own.pack.to_vec())), *packs);
+        Ok(())
     }
 }

@@ -14,7 +14,7 @@ const vite = await import(pathToFileURL(tool.resolve("vite")));
 const webpack = tool("webpack");
 
 /** Files that the entry asks for. */
-const ASKED_FOR = /\/supranet\/dist\/((?:supranet[\w.-]*|lang\/\w+|dataset|fragment)\.(?:js|json|wasm))$/;
+const ASKED_FOR = /\/supranet\/dist\/((?:supranet[\w.-]*|lang\/\w+|dataset)\.(?:js|json|wasm))$/;
 
 async function buildWithVite() {
   const warnings = [];
@@ -40,6 +40,14 @@ async function buildWithWebpack() {
   assert.deepEqual([errors, warnings], [[], []]);
 }
 
+/** In a library of others the package stays what it is, for the app that has the library. */
+async function buildLibraryWithVite() {
+  const lib = { entry: "main.js", formats: ["es"], fileName: "library" };
+  const build = { lib, write: false, rolldownOptions: { external: /^supranet(\/|$)/ } };
+  const [{ output }] = await vite.build({ root: join(place, "vite"), configFile: false, logLevel: "error", build });
+  assert.deepEqual(output[0].imports, ["supranet", "supranet/supra-network.css"]);
+}
+
 /** Vite's server for development bundles the entry and puts it elsewhere: each file is found from there all the same. */
 async function serveWithVite() {
   const root = join(place, "vite");
@@ -54,6 +62,8 @@ async function serveWithVite() {
     const script = await text(address);
     const named = [...script.matchAll(/["']([\w./@-]*\/supranet\/dist\/[\w./-]+)["']/g)].map(([, name]) => name);
     assert.ok(named.length >= 9, `only ${named.length} files are named in ${address}`);
+    const filter = /"([^"]*\/fragment[^"]*)"/.exec(script)?.[1];
+    assert.match(await text(new URL(filter, address)), /supra-fragment/);
     for (const name of named) {
       const url = new URL(name, address);
       const file = ASKED_FOR.exec(url.pathname)?.[1];
@@ -71,6 +81,7 @@ async function serveWithVite() {
 
 await buildWithVite();
 await buildWithWebpack();
+await buildLibraryWithVite();
 await serveWithVite();
 // Vite's watcher of files would keep the process for a while.
 process.exit(0);

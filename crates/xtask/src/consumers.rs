@@ -1,5 +1,5 @@
-//! What others build with the package, as they would: apps by Vite and webpack, and a Leptos app with the component. What is
-//! built is put into `.tools/consumers/built`, where the end-to-end tests open it.
+//! What others build with the package, as they would: apps by Vite and webpack, types by TypeScript, and a Leptos app with the
+//! component. What is built is put into `.tools/consumers/built`, where the end-to-end tests open it.
 //! Knows nothing of what the consumers show.
 
 use std::collections::BTreeSet;
@@ -17,6 +17,11 @@ use crate::workspace::Workspace;
 
 /// Those that are built by a tool from npm, below `tests/consumers`.
 const BUNDLED: [&str; 2] = ["vite", "webpack"];
+/// What TypeScript checks, there too, and the folders of the frameworks that it needs for that.
+const TYPED: &str = "types";
+const FRAMEWORKS: [&str; 4] = ["@types/react", "csstype", "preact", "solid-js"];
+/// How TypeScript finds what is imported: as bundlers do, and as Node.js does.
+const WAYS: [(&str, &str); 2] = [("es2022", "bundler"), ("nodenext", "nodenext")];
 /// The Leptos app.
 const APP: &str = "supranet-leptos-app";
 /// Put beside what is built of it.
@@ -34,8 +39,9 @@ pub fn bundle(workspace: &Workspace, npm: &Npm) -> Result<()> {
     let packed = packed(workspace)?;
     let offences = offences(&manifest(workspace)?, &packed);
     ensure!(offences.is_empty(), "pkg/package.json: {}", offences.join("; "));
-    let place = fresh(workspace, &BUNDLED)?;
-    for name in BUNDLED {
+    let consumers = [BUNDLED.as_slice(), &[TYPED]].concat();
+    let place = fresh(workspace, &consumers)?;
+    for name in consumers {
         copy(&workspace.path("tests/consumers").join(name), &place.join(name))?;
         for file in &packed {
             copy(&workspace.path("pkg").join(file), &place.join(name).join("node_modules/supranet").join(file))?;
@@ -43,6 +49,23 @@ pub fn bundle(workspace: &Workspace, npm: &Npm) -> Result<()> {
     }
     let script = workspace.path("tests/consumers/build.mjs");
     run::run_quietly(Command::new("node").arg(script).arg(npm.folder()).arg(&place))
+}
+
+/// What is imported has types, in each way of finding them.
+///
+/// # Errors
+/// TypeScript objects; it says to what. The package must have been bundled before.
+pub fn check_types(workspace: &Workspace, npm: &Npm) -> Result<()> {
+    let folder = place(workspace).join(TYPED);
+    for name in FRAMEWORKS {
+        copy(&npm.folder().join("node_modules").join(name), &folder.join("node_modules").join(name))?;
+    }
+    for (module, way) in WAYS {
+        let mut types = npm.tool("tsc");
+        types.args(["--module", module, "--moduleResolution", way, "--project"]).arg(&folder);
+        run::run(&mut types).with_context(|| format!("with moduleResolution {way}"))?;
+    }
+    Ok(())
 }
 
 /// On a server the package is there and does nothing.
@@ -116,10 +139,12 @@ fn manifest(workspace: &Workspace) -> Result<Value> {
 /// What is packed and no import leads to, and where imports lead to that is not packed.
 fn offences(manifest: &Value, packed: &BTreeSet<String>) -> Vec<String> {
     let mut targets = Vec::new();
-    leaves(&manifest["exports"], &mut targets);
-    for field in ["types", "customElements", "sideEffects"] {
+    for field in ["exports", "types", "customElements"] {
         leaves(&manifest[field], &mut targets);
     }
+    // These are patterns of files: nobody can import by them.
+    let mut effects = Vec::new();
+    leaves(&manifest["sideEffects"], &mut effects);
     let leads = |target: &str, file: &str| match target.split_once('*') {
         Some((before, after)) => file.starts_with(before) && file.ends_with(after),
         None => target == file,
@@ -130,7 +155,7 @@ fn offences(manifest: &Value, packed: &BTreeSet<String>) -> Vec<String> {
     };
     let lost = packed.iter().filter(|file| is_wanted(&file) && !targets.iter().any(|target| leads(target, file)));
     let lost = lost.map(|file| format!("no import leads to {file}"));
-    let dead = targets.iter().filter(|target| !packed.iter().any(|file| leads(target, file)));
+    let dead = targets.iter().chain(&effects).filter(|target| !packed.iter().any(|file| leads(target, file)));
     let mut offences: Vec<_> = lost.chain(dead.map(|target| format!("{target} is not packed"))).collect();
     let must: [&str; 4] =
         ["README.md", "dist/LICENSE-MIT.txt", "dist/LICENSE-APACHE.txt", "dist/LICENSE-CC-BY-4.0.txt"];
@@ -172,12 +197,15 @@ mod tests {
             all.iter().chain(more).map(|file| (*file).to_owned()).collect::<BTreeSet<_>>()
         };
         let manifest = json!({"exports": {".": {"types": "./dist/a.d.ts", "default": "./dist/a.js"},
-            "./lang/*.json": "./dist/lang/*.json", "./package.json": "./package.json"}});
-        let whole = ["dist/a.d.ts", "dist/a.js", "dist/a.js.br", "dist/lang/en.json"];
+            "./lang/*.json": "./dist/lang/*.json", "./package.json": "./package.json", "./a.css": "./dist/a.css"},
+            "sideEffects": ["./dist/a.js", "*.css"]});
+        let whole = ["dist/a.d.ts", "dist/a.js", "dist/a.js.br", "dist/lang/en.json", "dist/a.css"];
         assert_eq!(offences(&manifest, &packed(&whole)), Vec::<String>::new());
         assert_eq!(offences(&manifest, &packed(&whole[1..])), ["dist/a.d.ts is not packed"]);
-        let more = [whole.as_slice(), &["dist/b.js", "secret.txt"]].concat();
+        assert_eq!(offences(&manifest, &packed(&whole[..4])), ["dist/a.css is not packed", "*.css is not packed"]);
+        let more = [whole.as_slice(), &["dist/b.css", "dist/b.js", "secret.txt"]].concat();
         let found = offences(&manifest, &packed(&more));
-        assert_eq!(found, ["no import leads to dist/b.js", "no import leads to secret.txt", "secret.txt is packed"]);
+        let lost = ["dist/b.css", "dist/b.js", "secret.txt"].map(|file| format!("no import leads to {file}"));
+        assert_eq!(found, [lost.as_slice(), &["secret.txt is packed".to_owned()]].concat());
     }
 }

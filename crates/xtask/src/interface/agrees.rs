@@ -44,8 +44,9 @@ fn names<T>(all: &[T], name: impl Fn(&T) -> String) -> Names {
 
 fn read() -> Result<(Element, Vec<Source>)> {
     let mut sources = sources()?;
-    // The plain HTML is outside the element, and falls back on its page where the widget has a value.
-    sources.retain(|source| source.path != "pkg/fragment.css");
+    // Both are outside the element: the plain HTML falls back on its page where the widget has a value, and what makes frames
+    // has attributes of its own.
+    sources.retain(|source| !["pkg/fragment.css", "pkg/embed.js"].contains(&source.path.as_str()));
     Ok((Element::read(&Workspace::find()?)?, sources))
 }
 

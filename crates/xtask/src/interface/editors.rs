@@ -35,11 +35,21 @@ fn attribute(own: &Attribute, types: &str) -> Value {
     attribute
 }
 
-/// The texts that a type names, itself (`"lazy" | "eager"`) or under a name that `types` gives it.
+/// The texts and numbers that a type names, itself (`"lazy" | "eager"`) or under a name that `types` gives it.
 fn values(of: &str, types: &str) -> Vec<String> {
-    let named = types.split_once(&format!("export type {of} =")).and_then(|(_, after)| after.split(';').next());
-    let text = |part: &str| Some(part.trim().strip_prefix('"')?.strip_suffix('"')?.to_owned());
-    named.unwrap_or(of).split('|').filter_map(text).collect()
+    let named = |part: &str| {
+        let (_, after) = types.split_once(&format!("export type {part} ="))?;
+        after.split(';').next().map(str::to_owned)
+    };
+    let all: Vec<_> = of.split('|').map(str::trim).map(|part| named(part).unwrap_or_else(|| part.to_owned())).collect();
+    all.iter().flat_map(|part| part.split('|')).filter_map(literal).collect()
+}
+
+fn literal(part: &str) -> Option<String> {
+    let part = part.trim();
+    let is_number = !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let text = part.strip_prefix('"').and_then(|text| text.strip_suffix('"'));
+    text.or(is_number.then_some(part)).map(str::to_owned)
 }
 
 #[cfg(test)]
@@ -48,9 +58,11 @@ mod tests {
 
     #[test]
     fn the_values_of_a_closed_list_are_offered() {
-        let types = "export type Sort =\n  | \"name\"\n  | \"links\";\nexport type View = \"cards\";\n";
+        let types = "export type Sort =\n  | \"name\"\n  | \"links\";\nexport type View = \"cards\";\n\
+                     export type Level = 1 | 2;\n";
         assert_eq!(values("\"lazy\" | \"eager\"", types), ["lazy", "eager"]);
         assert_eq!(values("Sort", types), ["name", "links"]);
+        assert_eq!(values("Level | `${Level}`", types), ["1", "2"]);
         assert_eq!(values("number | `${number}`", types), Vec::<String>::new());
         assert_eq!(values("\"\" | boolean", types), [""]);
     }

@@ -40,6 +40,11 @@ impl Files {
         self.0.keys().map(String::as_str)
     }
 
+    /// How many bytes each has.
+    pub fn lengths(&self) -> impl Iterator<Item = (&str, usize)> {
+        self.0.iter().map(|(name, content)| (name.as_str(), content.len()))
+    }
+
     /// The hash that the browser compares, SHA-256 in base64; its beginning stands in the address that the entry uses, so
     /// that each content can be cached for ever. Not SHA-384: each language adds one to the entry, which is then 21 bytes
     /// longer.

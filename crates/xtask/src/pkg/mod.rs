@@ -41,8 +41,9 @@ const JSON: [(&str, &str); 4] = [
 /// The entry as bundlers read it, and what a server has in its place.
 const BUNDLED: &str = "supranet.bundler.js";
 /// What is taken over as it is: types, what a server has in place of the entry, licences.
-const AS_THEY_ARE: [(&str, &str); 8] = [
+const AS_THEY_ARE: [(&str, &str); 9] = [
     ("supra-network.d.ts", "pkg/supra-network.d.ts"),
+    ("style.d.ts", "pkg/style.d.ts"),
     ("react.d.ts", "pkg/react.d.ts"),
     ("preact.d.ts", "pkg/preact.d.ts"),
     ("solid.d.ts", "pkg/solid.d.ts"),
@@ -168,9 +169,11 @@ fn add_languages(workspace: &Workspace, files: &mut Files) -> Result<()> {
 
 fn add_bundled(workspace: &Workspace, files: &mut Files) -> Result<()> {
     let scripts = [workspace.read("pkg/take.js")?, workspace.read("pkg/supranet.js")?];
-    let is_asked_for = |name: &&str| is_pinned(name) || [WRITER_GLUE, WRITER, "dataset.json"].contains(name);
+    let is_asked_for = |(name, _): &(&str, usize)| {
+        *name != FRAGMENT && is_pinned(name) || [WRITER_GLUE, WRITER, "dataset.json"].contains(name)
+    };
     let values = [("FILES", pins(files)?), ("WRITER", writer_pins(files)?), ("VERSION", version())];
-    let text = bundled::entry(scripts.each_ref().map(String::as_str), files.names().filter(is_asked_for), &values)?;
+    let text = bundled::entry(scripts.each_ref().map(String::as_str), files.lengths().filter(is_asked_for), &values)?;
     files.add(BUNDLED, text.into_bytes());
     Ok(())
 }

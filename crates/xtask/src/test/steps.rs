@@ -86,6 +86,7 @@ impl Steps<'_> {
         let mut count = Count::default();
         for (what, result) in [
             ("npm, Vite and webpack", consumers::bundle(workspace, &npm)),
+            ("TypeScript", consumers::check_types(workspace, &npm)),
             ("a server", consumers::import_on_server(workspace)),
             ("a Leptos app", consumers::build_app(workspace)),
         ] {

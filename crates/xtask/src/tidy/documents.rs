@@ -53,6 +53,22 @@ fn what_a_document_leads_to_is_there() -> Result<()> {
     Ok(())
 }
 
+/// The code in a document, without what is no Rust.
+fn code(text: &str) -> Vec<&str> {
+    let blocks = text.split("```rust\n").skip(1);
+    blocks.filter_map(|rest| rest.split_once("```").map(|(code, _)| code)).collect()
+}
+
+#[test]
+fn the_code_that_a_leptos_app_begins_with_is_that_of_one_that_is_built() -> Result<()> {
+    let workspace = Workspace::find()?;
+    let document = workspace.read("docs/embedding/leptos.md")?;
+    let app = workspace.read("examples/leptos-app/src/partners.rs")?;
+    let shown = code(&document);
+    assert!(shown.len() == 1 && app.ends_with(shown[0]), "docs/embedding/leptos.md shows {shown:#?}");
+    Ok(())
+}
+
 #[test]
 fn paths_are_told_from_other_addresses() {
     let text = "[a](b.md#c), [d](https://e.f/), [g](#h), ![i](../j.png), [k](mailto:l@m.n)";

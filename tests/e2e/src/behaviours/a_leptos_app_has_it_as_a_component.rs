@@ -1,10 +1,11 @@
 //! In an app that somebody else writes with Leptos the component shows data once there is some, in the language that is
-//! wanted, says why it refuses other data, and leaves nothing when it is taken away.
+//! wanted, says once why it refuses other data, follows the app all the same, leaves the focus where it is, and leaves
+//! nothing when it is taken away.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use serde_json::json;
 
-use super::widget::{self, CARD, CHIP, CHIP_TEXT, COUNTRY, STATUS};
+use super::widget::{self, CARD, CHIP, CHIP_TEXT, COUNTRY, SEARCH, STATUS};
 use crate::{
     harness::{Stage, behaviour},
     page::{Page, consumer::page_with},
@@ -32,6 +33,17 @@ async fn wait_until_told(page: &Page, beginning: &str) -> Result<()> {
     page.wait_until(&format!("the app is told {beginning:?}"), script, vec![json!(beginning)]).await
 }
 
+/// Lets the app do what a button of its does, while the focus is elsewhere.
+async fn act(page: &Page, name: &str) -> Result<()> {
+    let script = "[...document.querySelectorAll('button')].find(one => one.textContent === args[0]).click()";
+    page.run(script, vec![json!(name)]).await
+}
+
+async fn wait_until_refused(page: &Page, times: usize) -> Result<()> {
+    let script = "return window.__host.console.filter(line => line.text.startsWith('SN204: ')).length >= args[0]";
+    page.wait_until("the app is told why", script, vec![json!(times)]).await
+}
+
 async fn run(stage: Stage) -> Result<()> {
     let host = page_with("leptos-app", SNIPPET)?.policy(POLICY);
     let page = stage.open(host.file("dataset.json", widget::SHARED).file("index.html", "<!doctype html>")).await?;
@@ -51,8 +63,19 @@ async fn run(stage: Stage) -> Result<()> {
     press(&page, "Svenska").await?;
     ours.wait_for_text(CHIP_TEXT, "Danmark").await?;
     press(&page, "Load something else").await?;
-    wait_until_told(&page, "SN204: ").await?;
+    wait_until_refused(&page, 1).await?;
     ours.wait_for_text(CHIP_TEXT, "Danmark").await?;
+    ours.type_into(SEARCH, "genom").await?;
+    for (name, chip) in [("English", "Search: genom"), ("Svenska", "Sökning: genom"), ("Load", "Sökning: genom")] {
+        ours.run::<()>("root.querySelector('[part=base]').firstElementChild.isOld = true", vec![]).await?;
+        act(&page, name).await?;
+        ours.wait_until("it is drawn anew", "return !root.querySelector('[part=base]').firstElementChild.isOld", vec![]).await?;
+        ours.wait_for_text(CHIP_TEXT, chip).await.context(name)?;
+        let is_searching = "return root.activeElement === root.querySelector(args[0])";
+        ours.wait_until(&format!("the search has the focus after {name:?}"), is_searching, vec![json!(SEARCH)]).await?;
+    }
+    let told = widget::console(&page, "SN204").await?;
+    ensure!(told.len() == 1, "the same data is refused {} times", told.len());
 
     // Gone, nothing of it is left, and nothing of it still listens.
     page.run::<()>("window.gone = document.querySelector('#told + div').shadowRoot", vec![]).await?;
@@ -66,6 +89,8 @@ async fn run(stage: Stage) -> Result<()> {
     ours.wait_for_count(CARD, 24).await?;
     ensure!(ours.count(CHIP).await? == 0, "it begins where the one before it was");
 
+    press(&page, "Load something else").await?;
+    wait_until_refused(&page, 2).await?;
     press(&page, "Sweden first").await?;
     ours.wait_for_text(CHIP_TEXT, "Sverige").await?;
     ensure!(ours.text(STATUS).await?.contains(" av "), "{}", ours.text(STATUS).await?);

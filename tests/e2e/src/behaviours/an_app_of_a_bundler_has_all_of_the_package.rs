@@ -1,13 +1,19 @@
 //! `import "supranet"` is all that an app needs which Vite or webpack builds: cards, another language, and a file to take
-//! along come from the files that the bundler put under names of its own.
+//! along come from the files that the bundler put under names of its own; where the module is missing, the plain HTML is
+//! filtered.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use serde_json::json;
 
-use super::widget::{self, CARD, STATUS};
+use supranet_dev_server::Fault;
+
+use super::{
+    fragment::{self, COUNTRY},
+    widget::{self, CARD, RETRY, STATUS},
+};
 use crate::{
     harness::{Stage, behaviour},
-    page::consumer::{page_with, tags},
+    page::consumer::{modules, page_with, tags},
 };
 
 behaviour!(run);
@@ -26,6 +32,23 @@ async fn run(stage: Stage) -> Result<()> {
         ensure!(page.recorded("console").await?.is_empty(), "{name}: {:?}", page.recorded("console").await?);
         page.assert_only_requested(&["app/*"]).await?;
         page.assert_clean().await?;
+        filters_the_fragment(&stage, name, &snippet).await.with_context(|| format!("{name}, without its module"))?;
     }
     Ok(())
+}
+
+async fn filters_the_fragment(stage: &Stage, name: &str, snippet: &str) -> Result<()> {
+    let mut host = page_with(name, snippet)?.slot(&fragment::markup("en")?);
+    for module in modules(name)? {
+        host = host.fault(&module, Fault::Status(404, None));
+    }
+    let page = fragment::open(stage, host).await?;
+    page.inside("supra-network").find(RETRY).await?;
+    fragment::wait_for_filter(&page).await?;
+    let all = fragment::cards(&page).await?.len();
+    fragment::choose(&page, COUNTRY, "SE").await?;
+    let swedish = fragment::cards(&page).await?.len();
+    ensure!((1..all).contains(&swedish), "Sweden finds {swedish} of {all} cards");
+    page.assert_only_requested(&["app/*"]).await?;
+    page.assert_clean().await
 }

@@ -27,3 +27,21 @@ pub(crate) fn tags(name: &str) -> Result<String> {
     let (tags, _) = after.split_once("</head>").context("the page that was built has no head")?;
     Ok(tags.replace("=\"./", "=\"app/"))
 }
+
+/// The addresses of the modules in it, whatever they are called.
+pub(crate) fn modules(name: &str) -> Result<Vec<String>> {
+    let (mut modules, mut folders) = (Vec::new(), vec![(built(name)?, "app/".to_owned())]);
+    while let Some((folder, address)) = folders.pop() {
+        for entry in fs::read_dir(&folder)? {
+            let path = entry?.path();
+            let own = format!("{address}{}", path.file_name().context("a file without a name")?.to_string_lossy());
+            if path.is_dir() {
+                folders.push((path, format!("{own}/")));
+            } else if own.ends_with(".wasm") {
+                modules.push(own);
+            }
+        }
+    }
+    ensure!(!modules.is_empty(), "{name} was built without a module");
+    Ok(modules)
+}
