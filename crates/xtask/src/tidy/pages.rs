@@ -151,7 +151,9 @@ fn faults(page: &Page) -> Vec<String> {
         match tag.name.strip_prefix('/') {
             Some(name) => match open.pop() {
                 Some(last) if last.name == name => {}
-                last => fault(tag.at, format!("</{name}> where <{}> is open", last.map_or("nothing", |last| last.name))),
+                last => {
+                    fault(tag.at, format!("</{name}> where <{}> is open", last.map_or("nothing", |last| last.name)))
+                }
             },
             None if !VOID.contains(&tag.name) => open.push(tag),
             None => {}
