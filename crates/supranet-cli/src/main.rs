@@ -10,6 +10,8 @@ mod diff;
 mod export;
 mod feed;
 mod file;
+#[cfg(test)]
+mod ids;
 mod jsonld;
 mod locale;
 mod output;

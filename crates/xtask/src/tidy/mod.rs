@@ -14,6 +14,8 @@ mod documents;
 #[cfg(test)]
 mod layers;
 #[cfg(test)]
+mod pages;
+#[cfg(test)]
 mod shape;
 #[cfg(test)]
 pub mod source;

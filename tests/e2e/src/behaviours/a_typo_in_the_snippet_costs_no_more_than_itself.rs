@@ -1,10 +1,11 @@
-//! One wrong value in each attribute, an element each: one line in the console that names both (SN301), never an event, and
-//! the element shows its cards by the default. A misspelt name is an attribute of somebody else's: nothing is said of it.
+//! Each attribute of the manifest with a value that is none of its own, an element each. Where there is such a value: one line in
+//! the console that names attribute and value (SN301), and the element shows its cards by the default. A misspelt name is an
+//! attribute of somebody else's: nothing is said of it.
 
-use anyhow::{Result, ensure};
-use serde_json::json;
+use anyhow::{Context, Result, ensure};
+use serde_json::{Value, json};
 
-use super::widget::{self, CARD, STATUS};
+use super::widget::{self, CARD, RETRY, STATUS};
 use crate::{
     harness::{Stage, behaviour},
     page::HostPage,
@@ -12,66 +13,117 @@ use crate::{
 
 behaviour!(run);
 
-/// Wrong values, after which the default stands.
-const VALUES: [(&str, &str); 13] = [
-    ("page-size", "many"),
-    ("page-size", "0"),
-    ("sort", "loudest"),
-    ("from", "last-year"),
-    ("to", "20x"),
-    ("lock", "contry"),
-    ("hide", "serch"),
-    ("view", "globe"),
-    ("views", "cards globe"),
-    ("url", "yes"),
-    ("lang", "qqq-latin"),
-    ("feedback", "javascript:alert(1)"),
-    ("scheme", "Dark"),
-];
-/// Ids that the data does not know: they stay, and match nothing.
-const IDS: [(&str, &str); 8] = [
-    ("country", "SWE"),
-    ("partner", "DEU"),
-    ("area", "cancr"),
-    ("scope", "world"),
-    ("status", "running"),
-    ("membership", "nobody"),
-    ("initiative", "gsm"),
-    ("agreement", "treaty"),
+const MANIFEST: &str = include_str!("../../../../pkg/custom-elements.json");
+
+/// What becomes of a value that is none of the attribute's.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Then {
+    /// One warning, and the default.
+    Default,
+    /// One warning; the id stays, and matches nothing.
+    Empty,
+    /// The same without a warning, as any value may be meant.
+    FoundNowhere,
+    /// Nothing: there is no such value.
+    Taken,
+    /// The list cannot be shown, which is an error with a code of its own.
+    Failed,
+}
+use Then::{Default, Empty, Failed, FoundNowhere, Taken};
+
+const ROWS: &[(&str, &str, Then)] = &[
+    ("src", "nowhere.json", Failed),
+    ("lang", "qqq-latin", Default),
+    ("view", "globe", Default),
+    ("views", "cards globe", Default),
+    ("initiative", "gsm", Empty),
+    ("country", "SWE", Empty),
+    ("area", "cancr", Empty),
+    ("scope", "world", Empty),
+    ("status", "running", Empty),
+    ("membership", "nobody", Empty),
+    ("partner", "DEU", Empty),
+    ("agreement", "treaty", Empty),
+    ("from", "last-year", Default),
+    ("to", "20x", Default),
+    // Any words may be searched.
+    ("q", "qqq-latin", FoundNowhere),
+    ("sort", "loudest", Default),
+    ("lock", "contry", Default),
+    ("hide", "serch", Default),
+    ("page-size", "many", Default),
+    ("page-size", "0", Default),
+    ("url", "yes", Default),
+    // A parameter may begin with anything, and with nothing.
+    ("url-prefix", "? &", Taken),
+    ("heading-level", "9", Default),
+    ("scheme", "Dark", Default),
+    ("loading", "later", Default),
+    ("feedback", "javascript:alert(1)", Default),
+    // It counts that it is there.
+    ("debug", "no", Taken),
 ];
 /// Names that are none of ours.
-const NAMES: [(&str, &str); 5] =
-    [("contry", "SE"), ("data-country", "SE"), ("heading_level", "3"), ("pagesize", "2"), ("onload", "")];
+const NAMES: [(&str, &str, Then); 5] = [
+    ("contry", "SE", Taken),
+    ("data-country", "SE", Taken),
+    ("heading_level", "3", Taken),
+    ("pagesize", "2", Taken),
+    ("onload", "", Taken),
+];
+
+/// Of two attributes with one name the first counts.
+fn element(at: usize, name: &str, value: &str) -> String {
+    format!("<supra-network id=\"typo-{at}\" {name}=\"{value}\" src=\"data.json\" loading=\"eager\"></supra-network>\n")
+}
 
 async fn run(stage: Stage) -> Result<()> {
-    let all = || VALUES.iter().chain(&IDS).chain(&NAMES).enumerate();
-    let elements: String = all()
-        .map(|(at, (name, value))| {
-            format!("<supra-network id=\"typo-{at}\" src=\"data.json\" loading=\"eager\" {name}=\"{value}\"></supra-network>\n")
-        })
-        .collect();
+    let manifest: Value = serde_json::from_str(MANIFEST)?;
+    let listed = manifest["modules"][0]["declarations"][0]["attributes"].as_array().context("no attributes")?;
+    let listed: Vec<&str> = listed.iter().filter_map(|own| own["name"].as_str()).collect();
+    let mut tried: Vec<&str> = ROWS.iter().map(|row| row.0).collect();
+    tried.dedup();
+    ensure!(listed == tried, "the manifest lists {listed:?}, and tried are {tried:?}");
+
+    let all = || ROWS.iter().chain(&NAMES).enumerate();
+    let elements: String = all().map(|(at, (name, value, _))| element(at, name, value)).collect();
     let host = HostPage::new().attribute("src", "data.json").file("data.json", widget::SMALL).after(&elements);
     let page = widget::open(&stage, host).await?;
-    for (at, (name, value)) in all() {
-        let one = page.inside(&format!("#typo-{at}"));
-        if IDS.contains(&(*name, *value)) {
-            one.wait_for_text(STATUS, "0 of 9 initiatives").await?;
-        } else {
-            one.wait_for_count(CARD, 9).await?;
+    for (at, (name, _, then)) in all() {
+        let id = format!("#typo-{at}");
+        let one = page.inside(&id);
+        if *name == "loading" {
+            // By default it waits until it is near.
+            ensure!(one.count(CARD).await? == 0, "it is shown from far away");
+            page.run::<()>("document.querySelector(args[0]).scrollIntoView()", vec![json!(id)]).await?;
+        }
+        match then {
+            Default | Taken => one.wait_for_count(CARD, 9).await?,
+            Empty | FoundNowhere => one.wait_for_text(STATUS, "0 of 9 initiatives").await?,
+            Failed => _ = one.find(RETRY).await?,
         }
     }
-    let said = page.recorded("console").await?;
-    ensure!(said.iter().all(|line| line["level"] == "warn"), "{said:#?}");
-    let lines: Vec<&str> = said.iter().filter_map(|line| line["text"].as_str()).collect();
-    let of_value = |(name, value): &(&str, &str)| format!("supra-network SN301: {name}=\"{value}\": ");
-    let of_id = |(name, value): &(&str, &str)| format!("supra-network SN301: {name}: the data does not know {value}");
-    for start in VALUES.iter().map(of_value).chain(IDS.iter().map(of_id)) {
+
+    let (warnings, errors): (Vec<_>, Vec<_>) =
+        page.recorded("console").await?.into_iter().partition(|line| line["level"] == "warn");
+    ensure!(errors.len() == 1 && errors[0]["text"].as_str().is_some_and(|line| line.contains("SN201")), "{errors:#?}");
+    let lines: Vec<&str> = warnings.iter().filter_map(|line| line["text"].as_str()).collect();
+    let mut count = 0;
+    for (name, value, then) in ROWS {
+        let start = match then {
+            Default => format!("supra-network SN301: {name}=\"{value}\": "),
+            Empty => format!("supra-network SN301: {name}: the data does not know {value}"),
+            FoundNowhere | Taken | Failed => continue,
+        };
+        count += 1;
         let own = lines.iter().filter(|line| line.starts_with(&start)).count();
         ensure!(own == 1, "{start}: {own} of {lines:#?}");
     }
-    ensure!(lines.len() == VALUES.len() + IDS.len(), "{lines:#?}");
-    ensure!(widget::events(&page, "supra-error").await?.is_empty(), "the page is told of an error");
-    let asked: usize = page.run("return [...document.querySelectorAll(args[0])].filter(one => one.shadowRoot).length", vec![json!("supra-network")]).await?;
+    ensure!(lines.len() == count, "{lines:#?}");
+    let told = widget::events(&page, "supra-error").await?;
+    ensure!(told.len() == 1 && told[0]["detail"]["code"] == "SN201", "the page is told {told:?}");
+    let script = "return [...document.querySelectorAll(args[0])].filter(one => one.shadowRoot).length";
+    let asked: usize = page.run(script, vec![json!("supra-network")]).await?;
     ensure!(asked == all().count() + 1, "{asked} elements");
     page.assert_no_error().await
 }

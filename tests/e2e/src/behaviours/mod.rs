@@ -114,6 +114,7 @@ behaviours![
     the_visitors_font_size_counts_and_the_pages_does_not,
     a_page_that_is_translated_goes_on,
     a_part_in_another_language_says_so,
+    the_example_pages_fit_and_say_which_theme_is_on,
     everyday_answers_work_as_they_are_written,
     a_page_that_takes_texts_away_does_no_harm,
     a_page_with_faults_of_its_own_is_served,
