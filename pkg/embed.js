@@ -15,17 +15,17 @@
     de: "Initiativen der personalisierten Medizin und ihre Vereinbarungen",
     fr: "Initiatives de médecine de précision et leurs accords",
   };
-  /** A frame cannot see the page's scheme either. */
-  const SCHEMES = { dark: "dark", "light dark": "auto", "dark light": "auto" };
   const HIGHEST = 1_000_000;
 
   // A module has no `currentScript`, and a page may have a form of that name: only a script has an address to start from.
   const current = document.currentScript;
-  const script = current instanceof HTMLScriptElement ? current : [...document.querySelectorAll("script[src*='embed.js']")].pop();
+  const script = current instanceof HTMLScriptElement ? current : [...document.querySelectorAll("script[src$='/embed.js']")].pop();
   /** As in embed-frame.js. */
   const PAPER = 600;
   /** The frames that are followed: of which origin what was put into each is, and how high it is on paper. */
   const frames = new Map();
+  /** What stood in the place of a frame that is not up yet. */
+  const kept = new Map();
 
   function follow(frame) {
     frames.set(frame, { own: new URL(frame.src).origin });
@@ -41,7 +41,7 @@
     return name;
   }
 
-  const titleIn = (lang) => TITLES[lang.split("-")[0].toLowerCase()];
+  const titleIn = (lang) => TITLES[lang.trim().split(/[-_]/)[0].toLowerCase()];
 
   /** The nearest language that the list has, as for the element; a frame cannot see the page's. */
   function languageOf(place) {
@@ -49,11 +49,23 @@
     return !around || titleIn(around.lang) ? around?.lang : around.parentElement && languageOf(around.parentElement);
   }
 
+  /** A frame cannot see the page's scheme either. */
+  function schemeOf(place) {
+    const words = getComputedStyle(place).colorScheme.split(" ");
+    if (words.includes("dark")) return words.includes("light") ? "auto" : "dark";
+  }
+
+  /** What a place says of the element. Tools that hold scripts back leave the script's own address on it. */
+  function stated(place, name) {
+    const value = place.getAttribute(`data-${name}`);
+    return name === "src" && place === script && new URL(value, document.baseURI).href === script.src ? null : value;
+  }
+
   function make(place) {
     const url = new URL("embed.html", script.src);
-    const given = { lang: languageOf(place), scheme: SCHEMES[getComputedStyle(place).colorScheme] };
+    const given = { lang: languageOf(place), scheme: schemeOf(place) };
     for (const name of ATTRIBUTES) {
-      const value = place.getAttribute(`data-${name}`) ?? given[name];
+      const value = stated(place, name) ?? given[name];
       if (value != null) url.searchParams.set(name, value);
     }
     const frame = document.createElement("iframe");
@@ -64,16 +76,23 @@
     // As for the element: the room is kept free, so that nothing below jumps.
     Object.assign(frame.style, { display: "block", inlineSize: "100%", minBlockSize: "var(--supra-reserve, 100svh)", border: "0" });
     frame.src = url;
-    if (place === script) return place.after(frame), follow(frame);
-    // What stands there stays, over the empty frame and in the same room, until something is seen in that.
+    if (place === script) place.after(frame);
+    else if (place.childNodes[0]) keep(place, frame);
+    else place.append(frame);
+    follow(frame);
+  }
+
+  /** What stands in a place stays, over the empty frame and in the same room, until something is seen in that. */
+  function keep(place, frame) {
+    const room = document.createElement("div");
     const before = document.createElement("div");
-    before.append(...place.childNodes);
-    place.style.display = "grid";
+    Object.assign(room.style, { display: "grid", isolation: "isolate" });
     before.style.gridArea = frame.style.gridArea = "1 / 1";
     before.style.zIndex = 1;
-    place.append(frame, before);
-    follow(frame);
-    frames.get(frame).before = before;
+    before.append(...place.childNodes);
+    room.append(frame, before);
+    place.append(room);
+    kept.set(frame, before);
   }
 
   /** What goes wrong is said, and is no error of the page's. */
@@ -99,9 +118,10 @@
   addEventListener("message", ({ data, origin, source }) => {
     if (data?.supra !== 1 || !Number.isFinite(data.height)) return;
     for (const [frame, one] of frames) {
-      if (!source || frame.contentWindow !== source || (origin !== one.own && origin !== "null")) continue;
+      if (!source || frame.contentWindow !== source) continue;
+      kept.get(frame)?.remove();
+      if (origin !== one.own && origin !== "null") continue;
       const height = clamped(data.height);
-      one.before?.remove();
       one.paper = clamped(data.paper) || one.paper;
       if (!one.screen) frame.style.blockSize = `${height}px`;
       source.postMessage({ supra: 1, height }, "*");
@@ -133,8 +153,11 @@
     }
   });
 
-  const isPlace = ({ attributes }) => ["supra-embed", "title", ...ATTRIBUTES].some((name) => attributes[`data-${name}`]);
-  if (script && isPlace(script)) attempt(() => serve(script));
+  const isPlace = (place) => ["supra-embed", "title", ...ATTRIBUTES].some((name) => stated(place, name) != null);
+  attempt(() => {
+    if (!script) throw new Error("embed.js cannot tell its own address: it is a script in the page's HTML, and no module");
+    if (isPlace(script)) serve(script);
+  });
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", serveAll);
   else serveAll();
 }

@@ -25,7 +25,8 @@ export function hold({ host, slot, root }) {
   const active = document.activeElement;
   const isInside = active !== host && host.contains(active);
   const read = isInside && active.closest(".supra-card")?.querySelector("[id]");
-  const asked = [...host.querySelectorAll(".supra-filter select")].filter((one) => one.value);
+  // Once: what is asked since is the visitor's.
+  const asked = led.has(host) ? [] : [...host.querySelectorAll(".supra-filter select")].filter((one) => one.value);
   return () => {
     slot.remove();
     // What follows stays, or stays out of sight; not every browser sees to that.

@@ -26,7 +26,7 @@ async fn run(stage: Stage) -> Result<()> {
         page.assert_clean().await?;
     }
 
-    let places = "<p lang=\"da\"><script src=\"dist/embed.js\" data-country=\"SE\"></script></p>\n\
+    let places = "<p lang=\" da_DK\"><script src=\"dist/embed.js\" data-country=\"SE\"></script></p>\n\
                   <script src=\"dist/embed.js\" data-lang=\"de\"></script>\n\
                   <script src=\"dist/embed.js\" data-country=\"DK\"></script>\n\
                   <script src=\"dist/embed.js\" data-country=\"FR\"></script>\n\

@@ -66,6 +66,8 @@ async fn run(stage: Stage) -> Result<()> {
     wait_until_refused(&page, 1).await?;
     ours.wait_for_text(CHIP_TEXT, "Danmark").await?;
     ours.type_into(SEARCH, "genom").await?;
+    // What stays is no picture: it answers.
+    ours.wait_for_text(CHIP_TEXT, "Sökning: genom").await?;
     for (name, chip) in [("English", "Search: genom"), ("Svenska", "Sökning: genom"), ("Load", "Sökning: genom")] {
         ours.run::<()>("root.querySelector('[part=base]').firstElementChild.isOld = true", vec![]).await?;
         act(&page, name).await?;

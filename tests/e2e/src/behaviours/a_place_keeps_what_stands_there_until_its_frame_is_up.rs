@@ -24,9 +24,18 @@ async fn run(stage: Stage) -> Result<()> {
     // It neither shows anything nor gives up.
     let never = frames::page(PLACE).file("host.css", PAGE).fault("dist/supranet.wasm", Fault::Hang);
     let page = stage.open(never).await?;
-    page.wait_until("there is a frame", "return !!document.querySelector('iframe')", vec![]).await?;
+    page.enter_frame("iframe").await?;
+    page.wait_until("the element is defined", "return !!root", vec![]).await?;
+    page.leave_frames().await?;
     ensure!(can_be_followed(&page).await?, "the link is not to be seen, or not to be hit");
     let before = below(&page).await?;
+
+    let gone = frames::page(PLACE).file("host.css", PAGE).fault("dist/embed.html", Fault::Status(404, None));
+    let page = stage.open(gone).await?;
+    page.enter_frame("iframe").await?;
+    page.wait_until("the browser says that there is nothing", "return document.readyState === 'complete'", vec![]).await?;
+    page.leave_frames().await?;
+    ensure!(can_be_followed(&page).await?, "the link is gone, and there is nothing else");
 
     let page = stage.open(frames::page(PLACE).file("host.css", PAGE)).await?;
     frames::enter(&page, "iframe").await?;

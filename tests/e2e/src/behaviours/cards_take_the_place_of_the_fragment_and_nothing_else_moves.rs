@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::{
     fragment,
-    widget::{self, CARD, STATUS},
+    widget::{self, CARD, CLEAR, STATUS},
 };
 use crate::{
     harness::{Stage, behaviour},
@@ -69,6 +69,11 @@ async fn run(stage: Stage) -> Result<()> {
     come(&page).await?;
     page.wait_for_count(CARD, found).await?;
     page.wait_for_focus(STATUS).await?;
+    // Only once: what is asked since is not taken back when all is drawn anew.
+    page.click(CLEAR).await?;
+    page.run::<()>("element.lang = 'sv'", vec![]).await?;
+    page.wait_until("it speaks Swedish", "return root.querySelector(args[0])?.textContent.includes('initiativ')", vec![json!(STATUS)]).await?;
+    ensure!(page.count(CLEAR).await? == 0, "what was asked of the fragment is asked again");
     page.assert_clean().await
 }
 

@@ -28,7 +28,7 @@ const VALUES: [(&str, &str); 9] = [
 ];
 
 /// As tools for consent and for caches leave it.
-const SCRIPT: &str = "<script src=\"dist/embed.js\" data-cookieconsent=\"ignore\" data-cfasync=\"false\"></script>\n";
+const SCRIPT: &str = "<script src=\"dist/embed.js\" data-src=\"dist/embed.js\" data-cookieconsent=\"ignore\" data-cfasync=\"false\"></script>\n";
 
 async fn run(stage: Stage) -> Result<()> {
     let manifest: Value = serde_json::from_str(MANIFEST)?;
