@@ -112,7 +112,12 @@ async fn said(stage: &Stage) -> Result<Vec<String>> {
         page.run::<()>("window.__told.push(args[0])", vec![json!(what)]).await?;
         let walk = Walk::stay(&page);
         walk.to_one(css, words).await?;
-        page.press(keys).await?;
+        if keys.len() == 2 {
+            // At once is within the half second that is waited for more, however busy the machine is.
+            page.run::<()>("root.activeElement.click(); root.activeElement.click()", vec![]).await?;
+        } else {
+            page.press(keys).await?;
+        }
         if keys.is_empty() {
             page.type_text(text("sort.name")?).await?;
         }
