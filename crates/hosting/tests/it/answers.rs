@@ -85,7 +85,9 @@ fn kept(url: &str, accept: &str, answer: &Answer, cache: &str) -> Result<()> {
     // A browser puts these headers into the place of those that it has.
     let frames = again.header("x-frame-options");
     ensure!(frames == answer.header("x-frame-options"), "asked again: X-Frame-Options: {frames:?}");
-    ensure!(again.body.is_empty() && again.header("etag") == tag, "asked again: {again:?}");
+    // Of a file that was written in the same second Apache says W/ first, and not when it is asked again.
+    let strong = |tag: &str| tag.trim_start_matches("W/").to_owned();
+    ensure!(again.body.is_empty() && strong(&again.header("etag")) == strong(&tag), "asked again: {again:?}");
     let other = ask("GET", url, &[accept, "If-None-Match: \"another\""])?;
     ensure!(other.status == 200 && other.body == answer.body, "{} for another ETag", other.status);
     Ok(())
